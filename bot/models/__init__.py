@@ -1,0 +1,36 @@
+"""The tables."""
+
+from bot.models.base import Base, PracticeRow
+from bot.models.conversation import (
+    AuditEvent,
+    Conversation,
+    DecisionRow,
+    Direction,
+    Handoff,
+    IdentityCheck,
+    Message,
+    Reminder,
+)
+from bot.models.ledger import Account, EntryKind, LedgerEntry, Statement, StatementLine
+from bot.models.patient import Consent, Hold, OptOut, Patient, SuppressedNumber
+from bot.models.payment import (
+    AttemptStatus,
+    Installment,
+    InstallmentStatus,
+    PaymentAttempt,
+    PaymentPlan,
+    PaymentRequest,
+    PlanStatus,
+    RequestStatus,
+    StripeEvent,
+)
+from bot.models.practice import Practice, PracticeSettingsVersion, Staff
+
+__all__ = [
+    "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "DecisionRow",
+    "Direction", "EntryKind", "Handoff", "Hold", "IdentityCheck", "Installment",
+    "InstallmentStatus", "LedgerEntry", "Message", "OptOut", "Patient", "PaymentAttempt",
+    "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice", "PracticeRow",
+    "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
+    "StatementLine", "StripeEvent", "SuppressedNumber",
+]  # fmt: skip
