@@ -1,0 +1,105 @@
+"""What stops the reminders of a balance or of a person, and who may end it (R17, R18)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    PATIENT = "patient"
+    ACCOUNT = "account"
+    STATEMENT = "statement"
+
+
+class HoldKind(StrEnum):
+    """Gravest first: the gravest is the one named as the reason."""
+
+    CRISIS = "crisis"
+    DECEASED = "deceased"
+    BANKRUPTCY = "bankruptcy"
+    ATTORNEY = "attorney"
+    IDENTITY_THEFT = "identity_theft"
+    MINOR = "minor"
+    WRONG_NUMBER = "wrong_number"
+    REASSIGNED = "reassigned"
+    DISPUTE = "dispute"
+    SURPRISE_BILL = "surprise_bill"
+    APPEAL = "appeal"
+    INSURANCE_PENDING = "insurance_pending"
+    ASSISTANCE_PENDING = "assistance_pending"
+    STAFF = "staff"
+    PAYMENT_CHECK = "payment_check"
+    PLAN_CURRENT = "plan_current"
+    PROMISE = "promise"
+    HARDSHIP_PAUSE = "hardship_pause"
+
+
+PERSON_LEVEL = frozenset(
+    {
+        HoldKind.CRISIS,
+        HoldKind.DECEASED,
+        HoldKind.BANKRUPTCY,
+        HoldKind.ATTORNEY,
+        HoldKind.IDENTITY_THEFT,
+        HoldKind.MINOR,
+        HoldKind.WRONG_NUMBER,
+        HoldKind.REASSIGNED,
+        HoldKind.ASSISTANCE_PENDING,
+        HoldKind.HARDSHIP_PAUSE,
+    }
+)
+"""These cover every balance of the patient, whatever scope they were recorded with."""
+
+LAPSES_BY_DATE = frozenset({HoldKind.PROMISE, HoldKind.HARDSHIP_PAUSE, HoldKind.STAFF})
+"""Only these end by themselves, after `until`: a promise, a pause, a colleague's snooze."""
+
+RELEASED_BY_FACT = frozenset({HoldKind.PAYMENT_CHECK, HoldKind.PLAN_CURRENT})
+"""Ended by what they wait for: the payment found or not, the plan done or stopped."""
+
+HARDSHIP_PAUSE_DAYS = 14
+
+_SEVERITY = {kind: rank for rank, kind in enumerate(HoldKind)}
+
+
+@dataclass(frozen=True)
+class HoldFact:
+    """An open hold. `until`: the last day it holds, None while nobody has said.
+
+    A hold of scope ACCOUNT is handed in only with statements of that account.
+    """
+
+    kind: HoldKind
+    scope: Scope = Scope.PATIENT
+    statement_id: int | None = None
+    until: date | None = None
+
+
+def blocks_reminder(
+    holds: Iterable[HoldFact], statement_id: int | None, today: date
+) -> HoldKind | None:
+    """The gravest hold in the way. `statement_id` None asks for the patient's whole balance."""
+    standing = [
+        hold.kind for hold in holds if _covers(hold, statement_id) and not has_lapsed(hold, today)
+    ]
+    return min(standing, key=_SEVERITY.__getitem__, default=None)
+
+
+def has_lapsed(hold: HoldFact, today: date) -> bool:
+    """Holds only a human may release never lapse, even with a date on them."""
+    return hold.kind in LAPSES_BY_DATE and hold.until is not None and today > hold.until
+
+
+def is_person_level(kind: HoldKind) -> bool:
+    return kind in PERSON_LEVEL
+
+
+def needs_human_release(kind: HoldKind) -> bool:
+    """R18: a person with a reason, or a closed dispute with its letter sent."""
+    return kind not in LAPSES_BY_DATE | RELEASED_BY_FACT or kind is HoldKind.STAFF
+
+
+def _covers(hold: HoldFact, statement_id: int | None) -> bool:
+    if statement_id is None or hold.statement_id is None or hold.kind in PERSON_LEVEL:
+        return True
+    return hold.scope is not Scope.STATEMENT or hold.statement_id == statement_id
