@@ -1,0 +1,65 @@
+"""Who somebody is: a birth date and a zip code in whatever shape they are written."""
+
+import re
+from datetime import date
+
+from nlu.date_rules import MONTHS
+from nlu.days import valid
+from nlu.reading import read
+
+OLDEST_YEAR = 1900
+NEWEST_SHORT_YEAR = 25  # without a today to judge by, "26" to "99" are the last century's
+_MONTH = rf"(?P<name>{'|'.join(MONTHS)}|mayo)\.?"
+_YEAR = r"(?P<y>(?:19|20)\d\d|'?\d\d)(?!\d)"
+_SHAPES = [
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)(?P<y>(?:19|20)\d\d) ?[-/. ] ?(?P<m>\d{1,2}) ?[-/. ] ?(?P<d>\d{1,2})(?!\d)",
+        rf"(?<!\d)(?P<m>\d{{1,2}}) ?[-/., ] ?(?P<d>\d{{1,2}}) ?[-/., ] ?{_YEAR}",
+        rf"\b{_MONTH} ?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?:of )?,?(?:del? )?{_YEAR}",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)? ?-?(?:of |de )?{_MONTH},? ?-?(?:del? )?{_YEAR}",
+        r"(?<!\d)(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
+        r"(?<!\d)(?P<m>\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)(?!\d)",
+    )
+]
+_ZIP = re.compile(r"(?<![\d$/.-])(\d{5})(?:[ -]?\d{4})?(?![\d/]|[.,-]\d)")
+
+
+def parse_birth_date(text: str, today: date | None = None) -> date | None:
+    """US order, month first; a first number above 12 is the day. Never after `today`."""
+    said = read(text).text
+    for shape in _SHAPES:
+        for match in shape.finditer(said):
+            born = _day(match, today)
+            if born:
+                return born
+    return None
+
+
+def parse_zip(text: str) -> str | None:
+    """Five digits; zip+4 keeps its first five. The last one named, after any birth date."""
+    found = _ZIP.findall(text)
+    return found[-1] if found else None
+
+
+def _day(match: re.Match[str], today: date | None) -> date | None:
+    year = _year(match["y"].lstrip("'"), today)
+    named = match.groupdict().get("name")
+    number = int(match["d"])
+    month = MONTHS.index(named.replace("mayo", "may")) + 1 if named else int(match["m"])
+    if month > 12:
+        month, number = number, month
+    born = valid(year, month, number)
+    if born is None or year < OLDEST_YEAR or (today and born > today):
+        return None
+    return born
+
+
+def _year(written: str, today: date | None) -> int:
+    """Two digits are the latest such year not in the future."""
+    if len(written) == 4:
+        return int(written)
+    short = int(written)
+    newest = today.year % 100 if today else NEWEST_SHORT_YEAR
+    return 2000 + short if short <= newest else 1900 + short

@@ -1,0 +1,136 @@
+"""How many payments, and how often."""
+
+import re
+
+from nlu.normal import Mention, Normal
+from nlu.reading import read
+from nlu.understanding import Frequency
+
+MOST = 60  # payments; a larger number is something else
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_EACH = r"(?:every|each|cada|per|por|todos los|todas las|al|a la|a|an|/ ?)"
+_FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
+    (
+        Frequency.TWICE_A_MONTH,
+        r"\b(?:twice|2 times|2x|2 payments|dos veces|2 veces) (?:a|per|each|every|al|por|"
+        r"cada) month|"
+        r"\bsemi ?-?monthly|\b(?:on )?(?:the )?1st and (?:the )?15th(?: of (?:the|each|"
+        r"every) month)?|"
+        r"\b(?:on )?(?:the )?15th and (?:the )?(?:30th|last)",
+    ),
+    (
+        Frequency.EVERY_TWO_WEEKS,
+        rf"\b(?:every|each|cada|per|por|/) ?(?:2|other|second|2nd|couple(?: of)?) (?:week|"
+        rf"weeks|{_DAY})|"
+        rf"\bevery other {_DAY}|\bbi ?-?weekly|\b(?:cada|por|a la|al|/) ?quincena|"
+        rf"\bquincenal(?:es|mente)?|"
+        r"\bcatorcenal|\b(?:cada|every) (?:14|15|quince) days|\bfortnight(?:ly)?|"
+        r"\b(?:every|each|per|cada) (?:payday|paycheck|pay ?period|pay ?check|check)\b"
+        r"|\bun week si y (?:otra|una) no|\bevery time i get paid",
+    ),
+    (
+        Frequency.WEEKLY,
+        rf"\bweekly|\bsemanal(?:es|mente)?\b|(?:\b(?:every|each|once a|once per|once every|"
+        rf"cada|per|a|"
+        rf"una vez (?:a la|por)|por|a la|wk|x)|/) ?(?:1 )?week\b(?! (?:from|after|or|ago|late))|"
+        rf"\b(?:every|each|cada|todos los) {_DAY}|\btodas las weeks|\bper week",
+    ),
+    (
+        Frequency.MONTHLY,
+        r"\bmonthly|\bmensual(?:es|mente)?\b|(?:\b(?:every|each|once a|once per|once every|"
+        r"cada|per|a|al|"
+        r"una vez (?:al|por)|por|x)|/) ?(?:1 )?month\b(?! (?:from|after|or|ago|late))|"
+        r"\btodos los months|"
+        r"\bevery 30 days|\bcada 30 days|\ba month\b(?! (?:from|ago))",
+    ),
+)
+_BY_FREQUENCY = [(frequency, re.compile(pattern)) for frequency, pattern in _FREQUENCIES]
+_OWN_PAY = re.compile(
+    r"(?:\b(?:i|he|she|we) (?:only )?(?:get|gets|am|are|is) (?:only )?paid|"
+    r"\bim paid|\bi'm paid|\bme pagan|\bcobro)(?: only)? $"
+)
+_BEFORE_SPAN = re.compile(r"\b(?:in|for|wait|within|give me|about|like|takes?|took|be) $")
+_PIECES = (
+    r"(?:(?:equal|monthly|weekly|small|easy|separate|more|different|biweekly) )*"
+    r"(?:payments?|installments?|parts?|pays|chunks|partes|exhibiciones|letras)\b"
+)
+_SPREAD = (
+    r"(?:over|across|spread(?: (?:it|this|out|over|across))*|split(?: (?:it|this|that|up|over|into|"
+    r"in|for))*|break (?:it|this) (?:up|down)(?: (?:over|into))?|divid\w+(?: en)?|durante|"
+    r"plan (?:for|of|de|"
+    r"a)|repartir\w*(?: en)?|pay (?:it |this )?(?:off )?(?:over|across)|pagar(?:lo)? (?:en|a)|"
+    r"financ\w+ (?:a|over))"
+)
+_COUNTS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<n>\d{{1,2}}|one|una?) {_PIECES}",
+        rf"\b{_SPREAD} (?:about |like |the next |at least |un |"
+        rf"unos )?(?P<n>\d{{1,2}})(?: (?:more )?"
+        rf"(?:months?|weeks?|paychecks?|checks?|paydays?|ways|veces|times))?\b(?! ?(?:%|"
+        rf"percent|dollars|days))",
+        r"\b(?P<n>\d{1,2}) ?- ?(?:months?|payments?) (?:payment )?(?:plan|payments?|installments?)",
+        r"\b(?P<n>\d{1,2}) ways\b",
+        r"\bx ?(?P<n>\d{1,2})\b",
+        r"\b(?P<n>\d{1,2}) months? plan\b",
+        r"\b(?:for|por|a|en|in) (?P<n>\d{1,2}) months?\b(?= ?(?:$|[.,!?]|plan|sin intereses))",
+        r"\bpay (?:it |this )?in (?P<n>\d{1,2})\b(?! ?(?:days|weeks|months|hours))",
+    )
+]
+_ONLY = re.compile(
+    r"(?:(?:in|over|maybe|about|like|for|en|a|unos|lets do|let's do|how about|i think|just) )*"
+    r"(?P<n>\d{1,2})(?: (?:months?|times?|please|weeks?|por favor|maybe|works|is fine|"
+    r"veces))*[.!?]*"
+)
+
+
+def find_frequencies(said: Normal) -> list[Mention[Frequency]]:
+    """How often to pay; how often the patient is paid ("I get paid weekly") is not that."""
+    found: list[Mention[Frequency]] = []
+    for frequency, pattern in _BY_FREQUENCY:
+        for match in pattern.finditer(said.text):
+            if not _BEFORE_SPAN.search(said.text, 0, match.start()):
+                found.append(Mention(match.start(), match.end(), frequency))
+        said = said.masked(found, "·")
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def is_own_pay(said: Normal, mention: Mention[Frequency]) -> bool:
+    return _OWN_PAY.search(said.text, 0, mention.start) is not None
+
+
+def find_counts(said: Normal) -> list[Mention[int]]:
+    for pattern in _COUNTS:
+        for match in pattern.finditer(said.text):
+            number = int(match["n"]) if match["n"].isdigit() else 1
+            if 1 <= number <= MOST:
+                return [Mention(match.start(), match.end(), number)]
+    return []
+
+
+def parse_count(text: str) -> int | None:
+    """How many payments an answer names; one month or week is one payment."""
+    said = read(text)
+    found = find_counts(said)
+    if found:
+        return found[0].value
+    only = _ONLY.fullmatch(said.text.strip())
+    if only and 1 <= int(only["n"]) <= MOST:
+        return int(only["n"])
+    return None
+
+
+def parse_frequency(text: str) -> Frequency | None:
+    """How often; a "quincena" is taken for two weeks, as US employers pay."""
+    found = find_frequencies(read(text))
+    return found[0].value if found else _BARE.get(read(text).text.strip(" .!?"))
+
+
+_BARE = {
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "2 weeks": Frequency.EVERY_TWO_WEEKS,
+    "quincena": Frequency.EVERY_TWO_WEEKS,
+    "by the month": Frequency.MONTHLY,
+    "by week": Frequency.WEEKLY,
+}

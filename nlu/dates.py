@@ -1,0 +1,150 @@
+"""Days in a text, resolved from the patient's today; dateparser only behind our own grammar."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateparser.search import search_dates
+
+from nlu.date_rules import MONTHS, moved
+from nlu.date_table import RULES
+from nlu.days import day_of_month_near
+from nlu.normal import DAY, OTHER, Mention, Normal
+from nlu.payday import find_paydays
+from nlu.reading import read
+from nlu.tense import is_past
+from nlu.understanding import DateMention
+
+HORIZON = timedelta(days=400)  # nobody promises further; beyond it a number was misread
+OLDEST = timedelta(days=1100)  # a visit still being billed
+
+
+@dataclass(frozen=True)
+class Day:
+    """`on` None: `kind` names what the patient waits for ("payday")."""
+
+    on: date | None
+    kind: str = ""
+
+
+_RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
+_MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
+_LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
+_BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth ?day|birth ?date|date of birth|naci\w*|nac)\b")
+_IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
+_APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
+_BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
+_BARE_SPAN = re.compile(
+    r"(?:(?!every|for|cada|por)\w+ ){0,3}?(\d{1,2}|an?|one|una?) (days?|weeks?|months?)\b(?! ago)"
+)
+
+
+def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
+    """Days named, in the text's order (past only where told so), and the text without them."""
+    found, left = _by_grammar(said, today)
+    if not found and _MONTH_NAMED.search(left.text):
+        found = _by_dateparser(left, today)
+        left = left.masked(found, DAY)
+    waiting = [
+        Mention(m.start, m.end, Day(None, m.value))
+        for m in find_paydays(left)
+        if not any(_close(said.text, m, day) for day in found)
+    ]
+    found = sorted(found + _distinct(waiting), key=lambda mention: mention.start)
+    return found, left.masked(found, DAY)
+
+
+def mentions(said: Normal, found: list[Mention[Day]], text: str) -> Iterator[DateMention]:
+    """The same days at their places in the text as it was sent."""
+    for mention in found:
+        start, end = said.origin(mention.start, mention.end)
+        word = mention.value.kind or text[start:end].strip().lower()
+        yield DateMention(start, end, mention.value.on, word)
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The day an answer to "when?" names, today or later; None where none is named."""
+    said = read(text)
+    for mention in find_dates(said, today)[0]:
+        if mention.value.on and mention.value.on >= today:
+            return mention.value.on
+    span = _BARE_SPAN.match(said.text)
+    if span:
+        number = int(span[1]) if span[1].isdigit() else 1
+        return moved(today, number, span[2])
+    bare = _BARE_DAY.match(said.text)
+    return day_of_month_near(today, int(bare[1]), True) if bare else None
+
+
+def parse_past_date(text: str, today: date) -> date | None:
+    """The day something happened ("i paid on monday"): `today` or before it."""
+    said = read(text)
+    for pattern, resolve in _RULES:
+        for match in pattern.finditer(said.text):
+            on = resolve(match, today, False)
+            if on and today - OLDEST <= on <= today:
+                return on
+    return None
+
+
+def _by_grammar(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
+    """What the rules find, and the text with those places masked."""
+    found: list[Mention[Day]] = []
+    for pattern, resolve in _RULES:
+        for match in pattern.finditer(said.text):
+            ahead = not is_past(said.text, match.start(), match.end())
+            on = resolve(match, today, ahead)
+            mention = Mention(match.start(), match.end(), Day(on))
+            if on and _is_likely(said.text, match.start(), on, today, ahead):
+                found.append(mention)
+                said = said.masked([mention], DAY)
+            elif _IN_FIGURES.search(match.group()):  # a birth date, say: not an amount either
+                said = said.masked([mention], OTHER)
+    return found, said
+
+
+def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
+    if _BIRTH.search(text, max(0, start - 30), start):
+        return False
+    if on >= today:
+        return on - today <= HORIZON
+    told = re.search(
+        r"\b(?:ago|last|past|yesterday|ayer|hace|pasad[oa])\b", text[start : start + 40]
+    )
+    return today - on <= OLDEST and (not ahead or told is not None)
+
+
+def _by_dateparser(said: Normal, today: date) -> list[Mention[Day]]:
+    """Long forms with a month's name that the grammar does not know."""
+    fragment = _LONG_FORM.search(said.text)
+    if not fragment:
+        return []
+    seen = search_dates(
+        fragment.group(),
+        languages=["en", "es"],
+        settings={
+            "RELATIVE_BASE": datetime.combine(today, time()),
+            "PREFER_DATES_FROM": "future",
+            "REQUIRE_PARTS": ["day", "month"],
+        },
+    )
+    for words, moment in seen or ():
+        start = said.text.find(words)
+        if start >= 0 and today <= moment.date() <= today + HORIZON:
+            return [Mention(start, start + len(words), Day(moment.date()))]
+    return []
+
+
+def _close(text: str, payday: Mention[str], day: Mention[Day]) -> bool:
+    """Nothing between them parts the two: the day tells when the money comes."""
+    first, last = sorted(((payday.start, payday.end), (day.start, day.end)))
+    return not _APART.search(text, first[1], last[0])
+
+
+def _distinct(waiting: list[Mention[Day]]) -> list[Mention[Day]]:
+    kept: list[Mention[Day]] = []
+    for mention in waiting:
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return kept

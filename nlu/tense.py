@@ -1,0 +1,30 @@
+"""Whether a day in a text lies behind or ahead, told by the words around it."""
+
+import re
+
+_PAST = (
+    r"(?:(?<!get )(?<!gets )(?<!be )(?<!getting )(?<!been )(?<!am )(?<!im )(?<!i'm )(?<!being )paid"
+    r"|have paid|was paid|got paid|sent|mailed|called|spoke|talked|were|had|went|saw|seen|came|gave"
+    r"|dropped|made a payment|did|already|charged me|cleared|was (?:there|in|seen|here|charged)"
+    r"|took out|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
+    r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|llame|tuve|estuve"
+    r"|deposite|ya|consulta del?|visita del?)"
+)
+_AHEAD = (
+    r"(?:will|i'?ll|ill|id|i'd|can|could|going to|gonna|gunna|get paid|gets? (?:my|paid)|be paid"
+    r"|getting paid|should|want to|would|wait|until|till?|by|plan(?:ning)? to|hoping|next|comes?"
+    r"|due|to pay|voy a|puedo|podria|pagare|pago|hasta|cuando|quiero|para)"
+)
+_MARK = re.compile(rf"\b(?:(?P<past>{_PAST})|(?P<ahead>{_AHEAD}))\b")
+_CLAUSE = re.compile(r"[.!?;\n]|,? (?:but|so|and then|pero) ")
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """The nearest telling word before the day decides, else the nearest one after it."""
+    opening = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
+    closing = _CLAUSE.search(text, end)
+    before = list(_MARK.finditer(text, opening, start))
+    if before:
+        return bool(before[-1]["past"])
+    after = _MARK.search(text, end, closing.start() if closing else len(text))
+    return bool(after and after["past"])
