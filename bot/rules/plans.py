@@ -39,6 +39,7 @@ class PlanProposal:
 
 class RefusalReason(StrEnum):
     NOTHING_OWED = "nothing_owed"
+    NO_PLANS_OFFERED = "no_plans_offered"
     BALANCE_TOO_SMALL = "balance_too_small"
     PAYS_IN_FULL = "pays_in_full"
     TOO_MANY = "too_many"
@@ -85,7 +86,7 @@ def propose(
         policy,
         count,
         each_cents,
-        frequency or policy.frequencies[0],
+        frequency or _usual_frequency(policy),
         first_on or _usual_first(today, policy),
     )
     if reason := _hopeless(wish) or _ill_timed(wish):
@@ -103,12 +104,14 @@ def default_proposal(balance_cents: int, today: date, policy: PlanPolicy) -> Pla
 
 def most_payments(balance_cents: int, policy: PlanPolicy) -> int:
     """How many payments of at least the minimum the balance allows; below 2 there is no plan."""
-    return min(policy.max_count, balance_cents // policy.min_cents)
+    return min(policy.max_count, balance_cents // max(policy.min_cents, 1))
 
 
 def _hopeless(wish: _Wish) -> RefusalReason | None:
     if wish.balance_cents <= 0:
         return RefusalReason.NOTHING_OWED
+    if wish.policy.max_count < 2 or not wish.policy.frequencies:
+        return RefusalReason.NO_PLANS_OFFERED
     if most_payments(wish.balance_cents, wish.policy) < 2:
         return RefusalReason.BALANCE_TOO_SMALL
     return None
@@ -169,7 +172,7 @@ def _nearest(wish: _Wish) -> PlanProposal | None:
     first_on = min(max(wish.first_on, wish.today), _latest_first(wish))
     near = replace(
         wish,
-        frequency=wish.frequency if offered else policy.frequencies[0],
+        frequency=wish.frequency if offered else _usual_frequency(policy),
         first_on=_usual_first(wish.today, policy) if wish.first_on < wish.today else first_on,
     )
     payments = _payments(near)
@@ -191,6 +194,10 @@ def _schedule(wish: _Wish, payments: tuple[int, ...]) -> PlanProposal:
     days = due_dates(wish.first_on, wish.frequency, len(payments))
     rows = tuple(Installment(day, cents) for day, cents in zip(days, payments, strict=True))
     return PlanProposal(rows, wish.balance_cents, wish.frequency)
+
+
+def _usual_frequency(policy: PlanPolicy) -> Frequency:
+    return next(iter(policy.frequencies), Frequency.MONTHLY)
 
 
 def _usual_first(today: date, policy: PlanPolicy) -> date:

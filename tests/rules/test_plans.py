@@ -136,6 +136,17 @@ def test_a_frequency_the_practice_does_not_offer_is_refused_with_one_it_does() -
     assert refusal.nearest.frequency is Frequency.MONTHLY
 
 
+@pytest.mark.parametrize("policy", [PlanPolicy(max_count=1), PlanPolicy(frequencies=())])
+def test_a_practice_may_offer_no_plans_at_all(policy: PlanPolicy) -> None:
+    assert propose(20000, TODAY, policy) == Refusal(RefusalReason.NO_PLANS_OFFERED, None)
+
+
+def test_a_minimum_of_nothing_still_makes_whole_payments() -> None:
+    plan = propose(3, TODAY, PlanPolicy(min_cents=0))
+    assert isinstance(plan, PlanProposal)
+    assert cents_of(plan) == [1, 1, 1]
+
+
 def test_by_default_the_gentlest_plan_is_offered() -> None:
     plan = default_proposal(24000, TODAY, POLICY)
     assert isinstance(plan, PlanProposal)
