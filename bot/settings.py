@@ -64,6 +64,7 @@ class Settings:
     worker_concurrency: int
     nlu_workers: int
     settle_seconds: float
+    look_after_seconds: float
 
 
 def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
@@ -153,6 +154,7 @@ def _built(values: Mapping[str, str], env: Environment, home: Path, faults: list
         worker_concurrency=_count(values, "WORKER_CONCURRENCY", 8, faults),
         nlu_workers=_count(values, "NLU_WORKERS", 1, faults),
         settle_seconds=_seconds(values, "SETTLE_SECONDS", 2.0, faults),
+        look_after_seconds=_seconds(values, "LOOK_AFTER_SECONDS", 10.0, faults),
     )
 
 

@@ -68,6 +68,7 @@ class Message(PracticeRow, Base):
     sending_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
+    looks: Mapped[int] = mapped_column(default=0)
 
 
 class IdentityCheck(PracticeRow, Base):

@@ -84,7 +84,10 @@ class Installment(PracticeRow, Base):
 
 
 class PaymentRequest(PracticeRow, Base):
-    """Our short link. `cents` None means the whole balance of the moment it is paid."""
+    """Our short link. `cents` None means the whole balance of the moment it is paid.
+
+    `needs_check`: it was not asked for by a known patient, so nothing shows before the check.
+    """
 
     __tablename__ = "payment_requests"
 
@@ -93,6 +96,7 @@ class PaymentRequest(PracticeRow, Base):
     cents: Mapped[int | None]
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("payment_plans.id"))
     installment_id: Mapped[int | None] = mapped_column(ForeignKey("installments.id"))
+    needs_check: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(default=RequestStatus.OPEN)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

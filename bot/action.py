@@ -1,0 +1,333 @@
+"""The vocabulary of a turn: what an action sees, what it may say, and what it may make true.
+
+An action is a module in `actions/`. It reads a frozen Context and returns an Outcome; it sends
+nothing, commits nothing, and calls no vendor.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from bot.rules.holds import HoldKind
+from bot.rules.plans import PlanPolicy, PlanProposal
+from nlu.understanding import Understanding
+
+# --- what an action sees -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """`phone` is the front desk's, for patients who want to check that we are real."""
+
+    id: int
+    name: str
+    phone: str
+    timezone: str
+    tone: str
+    plan_policy: PlanPolicy
+    reminder_gap_days: int = 7
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who answers for a bill on this number. Never named before the identity check."""
+
+    id: int
+    first_name: str
+    last_name: str
+    birth_date: date | None
+    zip: str | None
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One charge and what has already come off it, in cents, all positive."""
+
+    description: str
+    service_on: date | None
+    charge_cents: int
+    insurance_cents: int
+    adjustment_cents: int
+    patient_paid_cents: int
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """`balance_cents` is the sum of its ledger entries."""
+
+    id: int
+    number: str
+    statement_on: date
+    due_on: date | None
+    balance_cents: int
+    disputed: bool
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True)
+class PaymentView:
+    cents: int
+    paid_on: date
+
+
+@dataclass(frozen=True)
+class InstallmentView:
+    due_on: date
+    cents: int
+    paid: bool
+
+
+@dataclass(frozen=True)
+class PlanView:
+    id: int
+    autopay: bool
+    installments: tuple[InstallmentView, ...]
+
+
+@dataclass(frozen=True)
+class Bill:
+    """Everything one person answers for at this practice, from the ledger of this moment."""
+
+    statements: tuple[StatementView, ...] = ()
+    payments: tuple[PaymentView, ...] = ()
+    pending_cents: int = 0
+    plan: PlanView | None = None
+    holds: tuple[HoldKind, ...] = ()
+
+    @property
+    def balance_cents(self) -> int:
+        return sum(statement.balance_cents for statement in self.statements)
+
+    @property
+    def payable_cents(self) -> int:
+        """What may be asked for now: not what is disputed, not what is already on its way."""
+        open_cents = sum(s.balance_cents for s in self.statements if not s.disputed)
+        return max(0, open_cents - self.pending_cents)
+
+    @property
+    def next_due_on(self) -> date | None:
+        days = [s.due_on for s in self.statements if s.due_on and s.balance_cents > 0]
+        return min(days) if days else None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the assistant asked and still wants to know. `about` is kept between texts as JSON."""
+
+    name: str
+    action: str
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A part of a text that waits for the identity check, kept between texts as JSON."""
+
+    intent: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the assistant keeps in mind between two texts of one thread."""
+
+    question: Question | None = None
+    wishes: tuple[Wish, ...] = ()
+    clarifications: int = 0
+    introduced: bool = False
+    last_keys: tuple[str, ...] = ()
+    identity_failures: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One frozen look at everything a turn may speak of."""
+
+    now: datetime
+    today: date
+    language: str
+    practice: PracticeView
+    people: tuple[Person, ...]
+    person: Person | None
+    bill: Bill
+    memory: Memory
+    text: str
+    understanding: Understanding
+    person_answers_at: datetime
+    handed_off: bool = False
+    opted_out: bool = False
+
+
+# --- what an action may say --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Money:
+    cents: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """Our short link for the RequestPayment of the same outcome."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Several installments, said as a list of amounts and days."""
+
+    proposal: PlanProposal
+
+
+@dataclass(frozen=True)
+class ClockTime:
+    """A moment, said in the practice's zone as a patient would ("3:40 pm today")."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words from the wording files inside other words ("your balance or a plan")."""
+
+    key: str
+
+
+Value = Money | Link | Schedule | ClockTime | Phrase | date | time | int | str
+
+
+@dataclass(frozen=True)
+class Say:
+    """A key of data/responses and the values it needs; never a sentence."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+# --- what an action may make true --------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class RequestPayment:
+    """`cents` None: the whole balance of the moment it is paid."""
+
+    cents: int | None
+    saves_card: bool = False
+
+
+@dataclass(frozen=True)
+class ProposePlan:
+    proposal: PlanProposal
+
+
+@dataclass(frozen=True)
+class AgreePlan:
+    """The patient said yes to the proposal that is open."""
+
+    proposal: PlanProposal
+    consent_text: str
+
+
+@dataclass(frozen=True)
+class OpenHold:
+    """`until` None: only a person releases it. `statement_id` None: all that the person owes."""
+
+    kind: HoldKind
+    until: date | None = None
+    statement_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FetchPerson:
+    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody."""
+
+    reason: str
+    topic: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class OptOutNumber:
+    source: str
+
+
+@dataclass(frozen=True)
+class OptInNumber:
+    source: str
+
+
+@dataclass(frozen=True)
+class ForgetNumber:
+    """This number is not the patient's: it never hears of them again."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    person_id: int
+
+
+@dataclass(frozen=True)
+class IdentityFailed:
+    pass
+
+
+@dataclass(frozen=True)
+class SpeakLanguage:
+    language: str
+
+
+Fact = (
+    RequestPayment
+    | ProposePlan
+    | AgreePlan
+    | OpenHold
+    | FetchPerson
+    | OptOutNumber
+    | OptInNumber
+    | ForgetNumber
+    | Verified
+    | IdentityFailed
+    | SpeakLanguage
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What to say, what becomes true, and what is asked. `kept` leaves the open question open."""
+
+    says: tuple[Say, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    question: Question | None = None
+    kept: bool = False
+    clarifies: bool = False
+    wishes: tuple[Wish, ...] = ()
+
+    def then(self, later: "Outcome") -> "Outcome":
+        """Both, this one first; the later question stands."""
+        return Outcome(
+            says=self.says + later.says,
+            facts=self.facts + later.facts,
+            question=later.question or self.question,
+            kept=self.kept and later.kept,
+            clarifies=self.clarifies or later.clarifies,
+            wishes=self.wishes + later.wishes,
+        )
+
+
+# --- what an action is -------------------------------------------------------------------------
+
+Respond = Callable[[Context], Outcome]
+Answer = Callable[[Context, Question], Outcome | None]
+
+
+@dataclass(frozen=True)
+class Action:
+    """`answer` reads the reply to this action's own question; None means: that was no answer."""
+
+    name: str
+    respond: Respond
+    answer: Answer | None = None
+    needs_identity: bool = False
+
+
+Registry = Mapping[str, Action]

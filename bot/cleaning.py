@@ -1,0 +1,49 @@
+"""A text made safe to keep, and its plain form for comparing with words."""
+
+import re
+import unicodedata
+
+MOST_LETTERS = 1600  # the longest text a carrier delivers
+_KEPT_CONTROLS = "\n\t"
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_LOOKALIKES = str.maketrans(
+    "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ",
+    "aeopcyxistmhbkedghjlqwaevotpuikvs",
+)
+_FIGURES = str.maketrans("013457$@", "oieastsa")
+_REPEATED = re.compile(r"([^\W\d])\1{2,}")
+_SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]{1,2}){3,}\w(?!\w)")
+_CLAUSE_END = re.compile(r"[.!?;\n]+")
+
+
+def cleaned(body: str) -> str:
+    """Without control, zero-width and direction marks, and without a leading "/" command."""
+    seen = "".join(letter for letter in body if _is_visible(letter))
+    return seen.strip().lstrip("/\uff0f\u2044\u2215\\ ").strip()
+
+
+def folded(text: str) -> str:
+    """Lower case, no accents, wide letters narrow; letters of other scripts stay."""
+    parts = unicodedata.normalize("NFKD", text).lower().replace("\u0131", "i")
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def plain(text: str) -> str:
+    """Words parted by one space, clauses by " . "; look-alike letters and s-p-a-c-i-n-g undone."""
+    said = folded(text).translate(_LOOKALIKES)
+    said = _SPACED.sub(lambda match: re.sub(r"[ .\-_*]", "", match.group()), said)
+    said = _REPEATED.sub(r"\1", said)
+    said = re.sub("['\u2019\u2018`\u00b4]", "", said)
+    said = _CLAUSE_END.sub(" . ", said)
+    return " ".join(re.sub(r"[^\w. $@]|_", " ", said).split())
+
+
+def unmasked(word: str) -> str:
+    """ "st0p" and "$top" as the letters they stand for."""
+    return word.translate(_FIGURES)
+
+
+def _is_visible(letter: str) -> bool:
+    if letter in _KEPT_CONTROLS:
+        return True
+    return unicodedata.category(letter) not in _INVISIBLE

@@ -1,0 +1,105 @@
+"""One frozen look at everything a turn may speak of, read in the turn's own transaction."""
+
+from datetime import datetime, timedelta
+
+import holidays
+from sqlalchemy.orm import Session
+
+from bot.action import Bill, Context, Memory, Person, PracticeView
+from bot.clock import day_in
+from bot.identity import POLICY
+from bot.models import Conversation, Practice
+from bot.practice_settings import PracticeSettings
+from bot.rules.answer_by import person_answers_by
+from bot.rules.identity import is_verified
+from bot.rules.quiet_hours import Window
+from bot.store import balances, conversations, handoffs, patients, practices
+from nlu.understanding import Understanding
+
+MINUTES_EACH = 15
+NOBODY = Bill()
+
+
+def context_of(
+    session: Session,
+    conversation: Conversation,
+    text: str,
+    understanding: Understanding,
+    now: datetime,
+) -> Context:
+    """`text` is all that was written since the last turn, guarded and joined."""
+    practice_id = conversation.practice_id
+    practice = practices.get(session, practice_id)
+    settings = practices.settings_of(session, practice_id)
+    people = patients.on_number(session, practice_id, conversation.phone)
+    person = verified_person(conversation, people, now)
+    today = day_in(practice.timezone, now)
+    return Context(
+        now=now,
+        today=today,
+        language=conversation.language,
+        practice=practice_view(practice, settings),
+        people=people,
+        person=person,
+        bill=bill_for(session, practice, person, now),
+        memory=conversations.memory_of(conversation),
+        text=text,
+        understanding=understanding,
+        person_answers_at=answers_at(session, practice, settings, now),
+        handed_off=handoffs.open_of(session, practice_id, conversation.id) is not None,
+        opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
+    )
+
+
+def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeView:
+    return PracticeView(
+        id=practice.id,
+        name=practice.sender_name,
+        phone=practice.phone,
+        timezone=practice.timezone,
+        tone=settings.tone,
+        plan_policy=settings.plan_policy,
+        reminder_gap_days=settings.reminder_gap_days,
+    )
+
+
+def verified_person(
+    conversation: Conversation, people: tuple[Person, ...], now: datetime
+) -> Person | None:
+    """Who passed the identity check, while it lasts."""
+    if not is_verified(conversation.verified_at, conversation.last_inbound_at, now, POLICY):
+        return None
+    return next((p for p in people if p.id == conversation.patient_id), None)
+
+
+def bill_for(session: Session, practice: Practice, person: Person | None, now: datetime) -> Bill:
+    """Nothing at all for somebody we do not know: what is not read cannot be said."""
+    if person is None:
+        return NOBODY
+    today = day_in(practice.timezone, now)
+    return balances.bill_of(session, practice.id, person.id, today, practice.timezone)
+
+
+def answers_at(
+    session: Session, practice: Practice, settings: PracticeSettings, now: datetime
+) -> datetime:
+    """When a person will answer: counted in the desk's hours, holidays out, queue ahead."""
+    desk = Window(frozenset(settings.desk_days), settings.desk_from, settings.desk_until)
+    return person_answers_by(
+        now,
+        practice.timezone,
+        (desk,),
+        holidays_of(practice, now),
+        handoffs.how_many_wait(session, practice.id),
+        MINUTES_EACH,
+    )
+
+
+def holidays_of(practice: Practice, now: datetime) -> frozenset[object]:
+    years = {now.year, (now + timedelta(days=60)).year}
+    return frozenset(holidays.country_holidays("US", years=years))
+
+
+def forgetful(memory: Memory) -> Memory:
+    """A fresh start after days of silence: an old question is not answered by a new text."""
+    return Memory(introduced=memory.introduced, identity_failures=memory.identity_failures)

@@ -1,0 +1,130 @@
+"""Gathers what the gates look at, from the rows of this very transaction."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot.clock import day_in
+from bot.closures import federal_holidays
+from bot.context import verified_person
+from bot.models import Conversation, Message, Practice
+from bot.practice_settings import PracticeSettings
+from bot.rules import policy
+from bot.rules.caps import Caps
+from bot.rules.gates import Verdict, judge
+from bot.rules.places import states_of
+from bot.rules.quiet_hours import HARD, Hours, Window
+from bot.rules.send_facts import SendFacts, SendLimits, TextKind
+from bot.rules.states import State
+from bot.rules.table import RuleTable
+from bot.store import balances, consents, holds, messages, patients, payments, practices
+from bot.zones import candidate_zones
+
+YEAR = timedelta(days=365)
+TELLS = "tells"
+
+
+def judge_text(
+    session: Session, table: RuleTable, conversation: Conversation, message: Message, now: datetime
+) -> Verdict:
+    """May this text go now? Read under the conversation's lock, in the sending transaction."""
+    return judge(facts_of(session, table, conversation, message, now))
+
+
+def facts_of(
+    session: Session, table: RuleTable, conversation: Conversation, message: Message, now: datetime
+) -> SendFacts:
+    practice = practices.get(session, conversation.practice_id)
+    settings = practices.settings_of(session, practice.id)
+    patient_id = message.patient_id
+    agreed = consents.active(session, practice.id, patient_id, conversation.phone_key)
+    balance = _owed(session, practice.id, message)
+    today = day_in(practice.timezone, now)
+    patient = patients.get(session, practice.id, patient_id) if patient_id else None
+    zip_code = patient.zip if patient else None
+    people = patients.on_number(session, practice.id, conversation.phone)
+    verified = verified_person(conversation, people, now)
+    return SendFacts(
+        kind=TextKind(message.kind),
+        now=now,
+        due_at=message.created_at,
+        today=today,
+        is_first_party=practice.relationship == "first_party",
+        is_sending_on=practice.sending_paused_at is None,
+        is_patients_number=_is_theirs(session, conversation, patient_id),
+        has_consent=agreed is not None,
+        is_unencrypted_ok=agreed is not None and agreed.unencrypted_ok,
+        is_wording_approved=True,
+        opted_out_at=patients.opted_out_at(session, practice.id, conversation.phone_key),
+        is_optout_confirmed=messages.optout_confirmed(session, practice.id, conversation.id),
+        state=State(conversation.state),
+        owner_id=conversation.staff_id,
+        is_answered=messages.is_answered(session, practice.id, message),
+        acted_at=_acted_at(session, message),
+        discloses=TELLS in message.says,
+        is_verified=verified is not None and verified.id == patient_id,
+        statement_id=message.statement_id,
+        statement_on=balances.statement_on(session, practice.id, message.statement_id),
+        balance_cents=balance,
+        is_payment_pending=bool(
+            patient_id and payments.is_paying(session, practice.id, patient_id, now)
+        ),
+        holds=holds.open_holds(session, practice.id, patient_id, today) if patient_id else None,
+        sent_at=messages.reminders_sent_at(session, practice.id, conversation.id, now - YEAR),
+        sent_for_balance=messages.reminders_about(session, practice.id, message.statement_id),
+        last_conversation_at=messages.last_talk_at(session, practice.id, conversation.id),
+        zones=candidate_zones(conversation.phone, zip_code, practice.timezone),
+        hours=hours_of(table, practice, settings, conversation.phone, zip_code),
+        limits=limits_of(table, settings),
+    )
+
+
+def limits_of(table: RuleTable, settings: PracticeSettings) -> SendLimits:
+    """The rule table's numbers, tightened by the practice's own gap between reminders."""
+    limits = policy.send_limits(table)
+    gap = max(limits.caps.gap_days, settings.reminder_gap_days)
+    caps = Caps(
+        limits.caps.per_24h, limits.caps.per_7d, gap, limits.caps.per_balance, limits.caps.per_365d
+    )
+    return SendLimits(**{**limits.__dict__, "caps": caps})
+
+
+def hours_of(
+    table: RuleTable,
+    practice: Practice,
+    settings: PracticeSettings,
+    phone: str,
+    zip_code: str | None,
+) -> Hours:
+    """The practice's own hours, inside the law's and those of every state that may apply."""
+    states = {*states_of(phone, zip_code), *((practice.state,) if practice.state else ())}
+    law = policy.hours(table, sorted(states), federal_holidays(practice.state))
+    own = Window(frozenset(settings.text_days), settings.text_from, settings.text_until)
+    return Hours((own,), ((HARD,), *law.state_windows), law.closed_on)
+
+
+def _owed(session: Session, practice_id: int, message: Message) -> int | None:
+    """A reminder is about one statement; a text about none is about all."""
+    if message.patient_id is None:
+        return None
+    owed = balances.balances_by_statement(session, practice_id, message.patient_id)
+    if message.statement_id is not None:
+        return owed.get(message.statement_id)
+    return sum(owed.values())
+
+
+def _is_theirs(session: Session, conversation: Conversation, patient_id: int | None) -> bool:
+    if patient_id is None:
+        return False
+    key = conversation.phone_key
+    patient = patients.get(session, conversation.practice_id, patient_id)
+    suppressed = patients.is_suppressed(session, conversation.practice_id, patient_id, key)
+    return patient.phone_key == key and not suppressed
+
+
+def _acted_at(session: Session, message: Message) -> datetime | None:
+    """When the patient did what this text answers."""
+    if message.answers_id is None:
+        return message.created_at if message.kind == TextKind.RECEIPT else None
+    answered = messages.get(session, message.practice_id, message.answers_id)
+    return answered.created_at if answered else None

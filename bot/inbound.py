@@ -1,0 +1,220 @@
+"""One inbound text: accepted in one transaction, answered in another, nothing lost between."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot import engine
+from bot.action import Context, Outcome, Verified
+from bot.clock import day_in
+from bot.context import bill_for, context_of, forgetful
+from bot.effects import Scene, Written, write
+from bot.guards import Guarded, guard
+from bot.models import Conversation, Message, Practice
+from bot.rules.states import Event, State
+from bot.runtime import Runtime
+from bot.say import answer
+from bot.store import conversations, messages, patients, practices, queue
+from nlu.understanding import Understanding
+
+FRESH_START = timedelta(days=3)
+SUPPORTED = ("en", "es")
+
+
+@dataclass(frozen=True)
+class InboundText:
+    """As the carrier handed it over; `media` lists content type and address of each picture."""
+
+    sid: str
+    sender: str
+    body: str
+    media: tuple[dict[str, str], ...] = ()
+
+
+def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
+    """Stores the text and defers its turn, in one transaction. False: it had come before.
+
+    Card numbers are gone before anything is stored, also one split over two texts (I10).
+    """
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        conversation = _conversation(session, practice_id, text.sender, now)
+        waiting = messages.unanswered(session, practice_id, conversation.id)
+        previous = waiting[-1] if waiting else None
+        guarded = guard(text.body, previous.body if previous else None)
+        if previous is not None and guarded.previous is not None:
+            previous.body = guarded.previous
+        message_id = messages.receive(
+            session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now
+        )
+        if message_id is None:
+            return False
+        conversation.last_inbound_at = conversation.last_inbound_at or now
+        _defer_turn(runtime, session, conversation, guarded)
+    return True
+
+
+def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
+    """Answers what is unanswered. Run twice, the second run finds nothing to do."""
+    understood: tuple[tuple[int, ...], Understanding] | None = None
+    while True:
+        heard = _listen(runtime, practice_id, conversation_id)
+        if heard is None:
+            return
+        understanding = runtime.ear.understand(heard.text, heard.today, heard.open_question)
+        understood = (heard.ids, understanding)
+        if _answer(runtime, practice_id, conversation_id, *understood):
+            return
+
+
+@dataclass(frozen=True)
+class _Heard:
+    ids: tuple[int, ...]
+    text: str
+    today: object
+    open_question: str | None
+
+
+def _conversation(session: Session, practice_id: int, phone: str, now: datetime) -> Conversation:
+    people = patients.on_number(session, practice_id, phone)
+    language = "en"
+    if people:
+        language = patients.get(session, practice_id, people[0].id).language
+    return conversations.of_number(session, practice_id, phone, language, now)
+
+
+def _defer_turn(
+    runtime: Runtime, session: Session, conversation: Conversation, guarded: Guarded
+) -> None:
+    """Two quick texts are one thought; the law's keywords do not wait."""
+    wait = 0.0 if guarded.keyword or guarded.opt_out_sure else runtime.settings.settle_seconds
+    queue.defer(
+        session,
+        "take_turn",
+        at=datetime.now(UTC) + timedelta(seconds=wait) if wait else None,
+        practice_id=conversation.practice_id,
+        conversation_id=conversation.id,
+    )
+
+
+def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard | None:
+    """What is unanswered and has settled; None: nothing, or a newer text's own turn takes all."""
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        rows = messages.unanswered(session, practice_id, conversation_id)
+        if not rows or _unsettled(runtime, rows[-1], now):
+            return None
+        conversation = conversations.lock(session, practice_id, conversation_id)
+        zone = practices.get(session, practice_id).timezone
+        question = conversations.memory_of(conversation).question
+    return _Heard(
+        ids=tuple(row.id for row in rows),
+        text=_joined(rows),
+        today=day_in(zone, now),
+        open_question=question.name if question else None,
+    )
+
+
+def _unsettled(runtime: Runtime, newest: Message, now: datetime) -> bool:
+    guarded = guard(newest.body)
+    if guarded.keyword or guarded.opt_out_sure:
+        return False
+    return now - newest.created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
+
+
+def _joined(rows: object) -> str:
+    return "\n".join(row.body for row in rows)  # type: ignore[attr-defined]
+
+
+def _answer(
+    runtime: Runtime,
+    practice_id: int,
+    conversation_id: int,
+    ids: tuple[int, ...],
+    understanding: Understanding,
+) -> bool:
+    """The turn's one transaction. False: another text came meanwhile; listen again."""
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        conversation = conversations.lock(session, practice_id, conversation_id)
+        rows = messages.unanswered(session, practice_id, conversation_id)
+        if not rows:
+            return True
+        if tuple(row.id for row in rows) != ids:
+            return False
+        _converse(runtime, session, conversation, list(rows), understanding, now)
+    return True
+
+
+def _converse(
+    runtime: Runtime,
+    session: Session,
+    conversation: Conversation,
+    rows: list[Message],
+    understanding: Understanding,
+    now: datetime,
+) -> None:
+    guarded = guard(_joined(rows))
+    guarded = replace(guarded, has_media=any(row.media for row in rows))
+    _wake(conversation, understanding, now)
+    context = context_of(session, conversation, guarded.text, understanding, now)
+    for row in rows:
+        row.taken_at = now
+        row.understood = _noted(understanding)
+    conversation.last_inbound_at = now
+    if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
+        return
+    outcome = engine.take_turn(runtime.registry, context, guarded)
+    scene = Scene(session, conversation, context, rows[-1].id, Written())
+    outcome, scene = _resumed(runtime, scene, outcome)
+    conversations.keep_memory(
+        conversation, engine.remembered(scene.context.memory, outcome, scene.context)
+    )
+    answer(runtime, scene, outcome.says, rows[-1].id)
+
+
+def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome, Scene]:
+    """Facts are written; and once we know who it is, what they had asked for is done as well."""
+    write(scene, outcome.facts)
+    verified = next((fact for fact in outcome.facts if isinstance(fact, Verified)), None)
+    if verified is None:
+        return outcome, scene
+    known = _as_verified(scene, verified)
+    later = engine.resume(runtime.registry, known, outcome.wishes)
+    scene = replace(scene, context=known)
+    write(scene, later.facts)
+    return replace(outcome, wishes=()).then(later), scene
+
+
+def _as_verified(scene: Scene, verified: Verified) -> Context:
+    context = scene.context
+    person = next(p for p in context.people if p.id == verified.person_id)
+    practice = practices.get(scene.session, scene.practice_id)
+    bill = bill_for(scene.session, practice, person, context.now)
+    return replace(context, person=person, bill=bill)
+
+
+def _wake(conversation: Conversation, understanding: Understanding, now: datetime) -> None:
+    """A closed thread reopens; a question of days ago is let go; the language is followed."""
+    conversations.change_state(conversation, Event.PATIENT_WROTE)
+    last = conversation.last_inbound_at
+    if last is not None and now - last > FRESH_START:
+        memory = forgetful(conversations.memory_of(conversation))
+        conversations.keep_memory(conversation, memory)
+    if understanding.language in SUPPORTED:
+        conversation.language = understanding.language
+
+
+def _noted(understanding: Understanding) -> dict[str, object]:
+    """Kept beside the text: what it was understood to say, for staff and for learning."""
+    return {
+        "intents": [[intent.name, round(intent.confidence, 3)] for intent in understanding.intents],
+        "decision": understanding.decision,
+        "language": understanding.language,
+    }
+
+
+def practice_of(runtime: Runtime, number: str) -> Practice | None:
+    with runtime.database.directory() as session:
+        return practices.by_number(session, number)

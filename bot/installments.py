@@ -1,0 +1,113 @@
+"""The scheduler's second duty: due installments are charged, or asked for by a link."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.action import Say
+from bot.clock import day_in
+from bot.gateways.payments import Charge, ChargeState, PaymentsRefused
+from bot.models import AttemptStatus, Installment, InstallmentStatus, PaymentPlan
+from bot.receipts import settle_charge
+from bot.rules.send_facts import TextKind
+from bot.runtime import Runtime
+from bot.say import Speech, drafted, send_later
+from bot.store import (
+    balances,
+    conversations,
+    messages,
+    patients,
+    payments,
+    plans,
+    practices,
+    queue,
+)
+
+
+def fall_due(runtime: Runtime, practice_id: int, now: datetime) -> int:
+    """Takes every installment due by today, once; returns how many."""
+    with runtime.database.transaction(practice_id) as session:
+        today = day_in(practices.get(session, practice_id).timezone, now)
+        due = plans.due_installments(session, practice_id, today)
+        for part in due:
+            plan = plans.get(session, practice_id, part.plan_id)
+            if balances.balance_cents(session, practice_id, plan.patient_id) <= 0:
+                plans.void_rest(session, practice_id, plan.id, now)
+            elif plan.payment_method_id:
+                _begin_charge(session, plan, part, now)
+            else:
+                _ask(runtime, session, plan, part, now)
+    return len(due)
+
+
+def charge(runtime: Runtime, practice_id: int, attempt_id: int) -> None:
+    """Off-session, under the attempt's own idempotency key: a crash cannot charge twice."""
+    ready = _ready(runtime, practice_id, attempt_id)
+    if ready is None:
+        return
+    try:
+        state = runtime.payments.charge(ready)
+    except PaymentsRefused:
+        state = ChargeState("", "failed", ready.cents, "refused")
+    settle_charge(runtime, practice_id, attempt_id, state)
+
+
+def _begin_charge(session: Session, plan: PaymentPlan, part: Installment, now: datetime) -> None:
+    """Never more than what is still owed."""
+    owed = balances.balance_cents(session, plan.practice_id, plan.patient_id)
+    part.status = InstallmentStatus.PROCESSING
+    attempt = payments.new_attempt(
+        session,
+        plan.practice_id,
+        plan.patient_id,
+        "charge",
+        min(part.cents, owed),
+        now,
+        installment_id=part.id,
+    )
+    queue.defer(session, "charge_installment", practice_id=plan.practice_id, attempt_id=attempt.id)
+
+
+def _ask(
+    runtime: Runtime, session: Session, plan: PaymentPlan, part: Installment, now: datetime
+) -> None:
+    """A notice of the plan's due day, with a link; no amount, for nobody is verified now."""
+    part.status = InstallmentStatus.ASKED
+    patient = patients.get(session, plan.practice_id, plan.patient_id)
+    if patient.phone is None:
+        return
+    _, token = payments.request_payment(
+        session, plan.practice_id, patient.id, part.cents, now,
+        installment_id=part.id, needs_check=True,
+    )  # fmt: skip
+    conversation = conversations.of_number(
+        session, plan.practice_id, patient.phone, patient.language, now
+    )
+    speech = Speech(
+        (Say("installment_due"),),
+        TextKind.NOTICE,
+        patients.as_person(patient),
+        link_token=token,
+    )
+    message = messages.queue(session, drafted(runtime, session, conversation, speech, now))
+    send_later(runtime, session, message)
+
+
+def _ready(runtime: Runtime, practice_id: int, attempt_id: int) -> Charge | None:
+    with runtime.database.transaction(practice_id) as session:
+        attempt = payments.attempt(session, practice_id, attempt_id)
+        if attempt is None or attempt.status not in (AttemptStatus.CREATED, AttemptStatus.OPEN):
+            return None
+        assert attempt.installment_id is not None
+        part = plans.installment(session, practice_id, attempt.installment_id)
+        plan = plans.get(session, practice_id, part.plan_id)
+        patient = patients.get(session, practice_id, plan.patient_id)
+        attempt.status = AttemptStatus.OPEN
+        return Charge(
+            practice_id=practice_id,
+            attempt_id=attempt_id,
+            cents=attempt.cents,
+            customer_id=patient.stripe_customer_id or "",
+            payment_method_id=plan.payment_method_id or "",
+            idempotency_key=attempt.idempotency_key,
+        )

@@ -1,0 +1,221 @@
+"""Card, social security and bank numbers taken out of a text before anything keeps it (PCI DSS)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sensitive(StrEnum):
+    CARD = "card"
+    SECURITY_CODE = "security_code"
+    SSN = "ssn"
+    BANK = "bank"
+
+
+MARKS = {
+    Sensitive.CARD: "[card removed]",
+    Sensitive.SECURITY_CODE: "[code removed]",
+    Sensitive.SSN: "[ssn removed]",
+    Sensitive.BANK: "[bank removed]",
+}
+SHORTEST, LONGEST = 13, 19  # ISO/IEC 7812 account numbers in use
+_SAID = {
+    "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4,
+    "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+}  # fmt: skip
+_TOKEN = re.compile(rf"\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d]+|[$+%@]", re.IGNORECASE)
+_GAP = 4  # letters between two digits of one number, as in "4242 - 4242"
+_DAY = re.compile(
+    r"(?<![\d/.-])(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)?\d\d"
+    r"|(?:0?[1-9]|1[0-2])/(?:[0-3]?\d|\d{4})|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
+)
+_PHONE = re.compile(r"(?<![\d.-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\d-])")
+_BRANDS = (
+    (re.compile(r"4"), (13, 16, 19)),
+    (re.compile(r"5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)"), (16,)),
+    (re.compile(r"3[47]"), (15,)),
+    (re.compile(r"3(?:0[0-5]|[689])"), (14, 16)),
+    (re.compile(r"6(?:011|4[4-9]|5|2)|35"), (16, 17, 18, 19)),
+)
+_AFTER_CARD = re.compile(
+    r"[\s,;:/.-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*\d{1,2} ?[/-] ?\d{2,4}(?!\d))?"
+    r"(?:[\s,;:/.-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
+    re.IGNORECASE,
+)
+_EXPIRY = re.compile(r"(?:exp|vence|\d ?[/-] ?\d|cv[vc]|csc|code|codigo)|^\s?\d{3,4}$", re.I)
+_OTHERS = (
+    (
+        Sensitive.SECURITY_CODE,
+        re.compile(
+            r"\b(?:cvv2?|cvc2?|csc|security code|codigo de seguridad|código de seguridad)\b"
+            r"(?:\W{0,3}\b(?:is|es|number|code))?\W{0,4}\d{3,4}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sensitive.SSN,
+        re.compile(
+            r"(?<![\d-])(?!000|666|9)\d{3}(?:-\d{2}-|\s\d{2}\s|\.\d{2}\.)(?!0000)\d{4}(?![\d-])"
+            r"|\b(?:ssn|social(?: security)?(?: number| num| no| #)?|seguro social)\b"
+            r"\W{0,4}(?:\b(?:is|es|number|numero)\b\W{0,3})?\d{3}[\s.-]?\d{2}[\s.-]?\d{4}(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Sensitive.BANK,
+        re.compile(
+            r"\b(?:routing|aba|ruta|transit|rtn)\b(?:\W{0,4}\b(?:number|num|no|numero|is|es|#)){0,3}"
+            r"\W{0,4}\d{9}(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_ACCOUNT = re.compile(
+    r"\b(?:(?:checking|savings|bank) )?(?:account|acct?|cuenta|checking|savings)\b"
+    r"(?:\W{0,4}\b(?:number|num|no|numero|is|es|#)){0,3}\W{0,4}\d[\d -]{4,18}\d(?!\d)",
+    re.IGNORECASE,
+)
+_BANK_WORDS = re.compile(r"\b(?:routing|aba|ruta|checking|savings|banco|bank|\[bank)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Digit:
+    """One digit at `start` to `end` of the text, written or said as a word."""
+
+    value: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Redacted:
+    text: str
+    kinds: frozenset[Sensitive]
+
+
+Span = tuple[int, int]
+
+
+def redact(text: str) -> Redacted:
+    """The text with each such number replaced by its mark; phones, amounts and days stay."""
+    kinds: set[Sensitive] = set()
+    cards = _merged(list(_cards(text)))
+    for start, end in reversed(cards):
+        text = text[:start] + MARKS[Sensitive.CARD] + text[_with_expiry(text, end) :]
+        kinds.add(Sensitive.CARD)
+    for kind, pattern in _OTHERS:
+        text, changes = pattern.subn(MARKS[kind], text)
+        kinds |= {kind} if changes else set()
+    if _BANK_WORDS.search(text):
+        text, changes = _ACCOUNT.subn(MARKS[Sensitive.BANK], text)
+        kinds |= {Sensitive.BANK} if changes else set()
+    return Redacted(text, frozenset(kinds))
+
+
+def redact_split(previous: str, text: str) -> tuple[str, str] | None:
+    """Both texts without a card number begun in `previous` and ended in `text`; None if none."""
+    tail = _runs(previous)[-1:]
+    head = _runs(text)[:1]
+    if not tail or not head or not _meet(previous, tail[0][-1], text, head[0][0]):
+        return None
+    for first in _starts(previous, tail[0]):
+        for last in _ends(text, head[0]):
+            digits = [digit.value for digit in tail[0][first:] + head[0][: last + 1]]
+            if _is_luhn(digits) and _is_brand(digits):
+                mark = MARKS[Sensitive.CARD]
+                end = _with_expiry(text, head[0][last].end)
+                return previous[: tail[0][first].start] + mark, mark + text[end:]
+    return None
+
+
+def _cards(text: str) -> Iterator[Span]:
+    """First what a card network issues, anywhere in a run; then any checked number on its own."""
+    hidden = text
+    for run in _runs(text):
+        for start, end in _windows(text, run, is_issued=True):
+            hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
+            yield start, end
+    for pattern in (_DAY, _PHONE):
+        hidden = pattern.sub(lambda match: "x" * len(match.group()), hidden)
+    for run in _runs(hidden):
+        yield from _windows(hidden, run, is_issued=False)
+
+
+def _windows(text: str, run: list[Digit], is_issued: bool) -> Iterator[Span]:
+    starts, ends = _starts(text, run), set(_ends(text, run))
+    glued = is_issued and len(run) > 16
+    for first in range(len(run)) if glued else starts:
+        for length in range(LONGEST, SHORTEST - 1, -1):
+            last = first + length - 1
+            if last >= len(run) or not (glued or last in ends):
+                continue
+            digits = [digit.value for digit in run[first : last + 1]]
+            if _is_luhn(digits) and (not is_issued or _is_brand(digits)):
+                yield run[first].start, run[last].end
+
+
+def _runs(text: str) -> list[list[Digit]]:
+    """Digits that may belong to one number: only short gaps without letters part them."""
+    runs: list[list[Digit]] = [[]]
+    for token in _TOKEN.finditer(text):
+        value = _value(token.group())
+        if value is None or (runs[-1] and token.start() - runs[-1][-1].end > _GAP):
+            runs.append([])
+        if value is not None:
+            runs[-1].append(Digit(value, token.start(), token.end()))
+    return [run for run in runs if run]
+
+
+def _value(token: str) -> int | None:
+    if len(token) == 1:
+        return unicodedata.digit(token, None)
+    return _SAID.get(token.lower())
+
+
+def _starts(text: str, run: list[Digit]) -> list[int]:
+    """Where a group of digits begins; digits in words each stand alone."""
+    return [at for at in range(len(run)) if at == 0 or run[at - 1].end != run[at].start]
+
+
+def _ends(text: str, run: list[Digit]) -> list[int]:
+    last = len(run) - 1
+    return [at for at in range(len(run)) if at == last or run[at].end != run[at + 1].start]
+
+
+def _is_luhn(digits: list[int]) -> bool:
+    if len(set(digits)) == 1:
+        return False
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _is_brand(digits: list[int]) -> bool:
+    number = "".join(map(str, digits))
+    return any(brand.match(number) and len(number) in lengths for brand, lengths in _BRANDS)
+
+
+def _with_expiry(text: str, end: int) -> int:
+    """The end moved past an expiry and security code said right behind a card number."""
+    behind = _AFTER_CARD.match(text, end)
+    if behind and _EXPIRY.search(behind.group()):
+        return behind.end()
+    return end
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _meet(previous: str, last: Digit, text: str, first: Digit) -> bool:
+    """Nothing but marks lies between the end of one text and the beginning of the next."""
+    between = previous[last.end :] + text[: first.start]
+    return not re.search(r"\w", between)

@@ -1,0 +1,29 @@
+"""Who did what to which row: ids only."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.models import AuditEvent
+
+
+def note(
+    session: Session,
+    practice_id: int,
+    actor: str,
+    action: str,
+    subject: str,
+    now: datetime,
+    **about: int | str | None,
+) -> None:
+    """`subject` names a row ("conversation:12"); `about` holds ids and words of ours, no more."""
+    session.add(
+        AuditEvent(
+            practice_id=practice_id,
+            happened_at=now,
+            actor=actor,
+            action=action,
+            subject=subject,
+            about=about,
+        )
+    )

@@ -1,0 +1,179 @@
+"""The balance store: what one person owes, from the ledger of this moment."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.action import Bill, LineView, PaymentView, StatementView
+from bot.clock import day_in
+from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
+from bot.rules.holds import HoldKind
+from bot.store import holds, payments, plans
+
+
+def bill_of(session: Session, practice_id: int, person_id: int, today: date, zone: str) -> Bill:
+    """Statements that still carry a balance, oldest first, with the person's plan and holds."""
+    balances = balances_by_statement(session, practice_id, person_id)
+    owed = [row for row in statements_of(session, practice_id, person_id) if balances.get(row.id)]
+    held = holds.open_holds(session, practice_id, person_id, today)
+    disputed = {h.statement_id for h in held if h.kind is HoldKind.DISPUTE}
+    lines = _lines(session, practice_id, [row.id for row in owed])
+    return Bill(
+        statements=tuple(
+            StatementView(
+                id=row.id,
+                number=row.external_id,
+                statement_on=row.statement_on,
+                due_on=row.due_on,
+                balance_cents=balances[row.id],
+                disputed=row.id in disputed,
+                lines=tuple(lines[row.id]),
+            )
+            for row in owed
+        ),
+        payments=_payments(session, practice_id, person_id, zone),
+        pending_cents=payments.pending_cents(session, practice_id, person_id),
+        plan=plans.active_view(session, practice_id, person_id),
+        holds=tuple(h.kind for h in held),
+    )
+
+
+def statements_of(session: Session, practice_id: int, person_id: int) -> Sequence[Statement]:
+    return session.scalars(
+        select(Statement)
+        .join(Account, Account.id == Statement.account_id)
+        .where(Statement.practice_id == practice_id, Account.guarantor_id == person_id)
+        .order_by(Statement.statement_on, Statement.id)
+    ).all()
+
+
+def balances_by_statement(session: Session, practice_id: int, person_id: int) -> dict[int, int]:
+    """Statement id -> cents: the sum of its ledger entries."""
+    rows = session.execute(
+        select(LedgerEntry.statement_id, func.sum(LedgerEntry.cents))
+        .join(Statement, Statement.id == LedgerEntry.statement_id)
+        .join(Account, Account.id == Statement.account_id)
+        .where(LedgerEntry.practice_id == practice_id, Account.guarantor_id == person_id)
+        .group_by(LedgerEntry.statement_id)
+    )
+    return {statement_id: int(cents) for statement_id, cents in rows}
+
+
+def statement_on(session: Session, practice_id: int, statement_id: int | None) -> date | None:
+    return session.scalar(
+        select(Statement.statement_on).where(
+            Statement.practice_id == practice_id, Statement.id == statement_id
+        )
+    )
+
+
+def balance_cents(session: Session, practice_id: int, person_id: int) -> int:
+    return sum(balances_by_statement(session, practice_id, person_id).values())
+
+
+def enter(
+    session: Session,
+    practice_id: int,
+    statement_id: int,
+    kind: EntryKind,
+    cents: int,
+    source: str,
+    now: datetime,
+    note: str = "",
+) -> None:
+    """One ledger entry; `source` is unique, so the same fact is never entered twice."""
+    session.add(
+        LedgerEntry(
+            practice_id=practice_id,
+            statement_id=statement_id,
+            kind=kind,
+            cents=cents,
+            source=source,
+            note=note,
+            entered_at=now,
+        )
+    )
+    session.flush()
+
+
+def enter_payment(
+    session: Session, practice_id: int, person_id: int, cents: int, source: str, now: datetime
+) -> None:
+    """Settles the oldest statement first; what is left over becomes a credit on the newest.
+
+    Disputed statements come last: nobody pays off what they contest by paying the rest.
+    """
+    for statement_id, part in _allocated(session, practice_id, person_id, cents, now.date()):
+        enter(
+            session, practice_id, statement_id, EntryKind.PAYMENT, -part,
+            f"{source}:{statement_id}", now,
+        )  # fmt: skip
+
+
+def _allocated(
+    session: Session, practice_id: int, person_id: int, cents: int, today: date
+) -> Iterable[tuple[int, int]]:
+    balances = balances_by_statement(session, practice_id, person_id)
+    held = holds.open_holds(session, practice_id, person_id, today)
+    disputed = {h.statement_id for h in held if h.kind is HoldKind.DISPUTE}
+    rows = statements_of(session, practice_id, person_id)
+    ids = sorted((row.id for row in rows), key=lambda id: id in disputed)
+    left = cents
+    parts: dict[int, int] = {}
+    for statement_id in ids:
+        part = min(left, max(0, balances.get(statement_id, 0)))
+        parts[statement_id] = part
+        left -= part
+    if left:
+        parts[ids[-1]] += left
+    return [(statement_id, part) for statement_id, part in parts.items() if part]
+
+
+def _lines(
+    session: Session, practice_id: int, statement_ids: Sequence[int]
+) -> dict[int, list[LineView]]:
+    rows = session.scalars(
+        select(StatementLine)
+        .where(
+            StatementLine.practice_id == practice_id,
+            StatementLine.statement_id.in_(statement_ids),
+        )
+        .order_by(StatementLine.statement_id, StatementLine.position)
+    )
+    lines: dict[int, list[LineView]] = defaultdict(list)
+    for row in rows:
+        lines[row.statement_id].append(
+            LineView(
+                row.description,
+                row.service_on,
+                row.charge_cents,
+                row.insurance_cents,
+                row.adjustment_cents,
+                row.patient_paid_cents,
+            )
+        )
+    return lines
+
+
+def _payments(
+    session: Session, practice_id: int, person_id: int, zone: str
+) -> tuple[PaymentView, ...]:
+    """Newest first; one payment spread over statements counts once."""
+    source = func.regexp_replace(LedgerEntry.source, ":[0-9]+$", "")
+    rows = session.execute(
+        select(func.sum(LedgerEntry.cents), func.max(LedgerEntry.entered_at))
+        .join(Statement, Statement.id == LedgerEntry.statement_id)
+        .join(Account, Account.id == Statement.account_id)
+        .where(
+            LedgerEntry.practice_id == practice_id,
+            Account.guarantor_id == person_id,
+            LedgerEntry.kind == EntryKind.PAYMENT,
+        )
+        .group_by(source)
+        .order_by(func.max(LedgerEntry.entered_at).desc())
+        .limit(5)
+    )
+    return tuple(PaymentView(-int(cents), day_in(zone, at)) for cents, at in rows)

@@ -1,0 +1,75 @@
+"""Hand-offs: a person is needed, and was promised by a stated time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from bot.models import Conversation, Handoff
+
+
+def open_of(session: Session, practice_id: int, conversation_id: int) -> Handoff | None:
+    return session.scalar(
+        select(Handoff).where(
+            Handoff.practice_id == practice_id,
+            Handoff.conversation_id == conversation_id,
+            Handoff.closed_at.is_(None),
+        )
+    )
+
+
+def fetch_person(
+    session: Session,
+    practice_id: int,
+    conversation_id: int,
+    reason: str,
+    topic: str,
+    due_at: datetime,
+    now: datetime,
+) -> bool:
+    """True when this opened one; a thread waits for a person once, not twice."""
+    if open_of(session, practice_id, conversation_id) is not None:
+        return False
+    session.add(
+        Handoff(
+            practice_id=practice_id,
+            conversation_id=conversation_id,
+            reason=reason,
+            topic=topic,
+            opened_at=now,
+            due_at=due_at,
+        )
+    )
+    session.flush()
+    return True
+
+
+def waiting(session: Session, practice_id: int) -> Sequence[tuple[Handoff, Conversation]]:
+    """Those that need a person, the earliest promise first."""
+    rows = session.execute(
+        select(Handoff, Conversation)
+        .join(Conversation, Conversation.id == Handoff.conversation_id)
+        .where(Handoff.practice_id == practice_id, Handoff.closed_at.is_(None))
+        .order_by(Handoff.due_at, Handoff.id)
+    )
+    return [(handoff, conversation) for handoff, conversation in rows]
+
+
+def how_many_wait(session: Session, practice_id: int) -> int:
+    found = select(func.count()).where(
+        Handoff.practice_id == practice_id, Handoff.closed_at.is_(None)
+    )
+    return int(session.scalar(found) or 0)
+
+
+def close(session: Session, practice_id: int, conversation_id: int, now: datetime) -> None:
+    session.execute(
+        update(Handoff)
+        .where(
+            Handoff.practice_id == practice_id,
+            Handoff.conversation_id == conversation_id,
+            Handoff.closed_at.is_(None),
+        )
+        .values(closed_at=now)
+    )

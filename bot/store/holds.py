@@ -1,0 +1,89 @@
+"""Holds: while one is open, no reminder asks for what it covers."""
+
+from datetime import date, datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.models import Hold
+from bot.rules.holds import HoldFact, HoldKind, Scope
+
+
+def open_holds(
+    session: Session, practice_id: int, patient_id: int, today: date
+) -> tuple[HoldFact, ...]:
+    rows = session.scalars(
+        select(Hold).where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id == patient_id,
+            Hold.released_at.is_(None),
+            or_(Hold.until.is_(None), Hold.until >= today),
+        )
+    )
+    return tuple(
+        HoldFact(
+            kind=HoldKind(row.kind),
+            scope=Scope.STATEMENT if row.statement_id else Scope.PATIENT,
+            statement_id=row.statement_id,
+            until=row.until,
+        )
+        for row in rows
+    )
+
+
+def open_hold(
+    session: Session,
+    practice_id: int,
+    patient_id: int,
+    kind: HoldKind,
+    now: datetime,
+    *,
+    until: date | None = None,
+    statement_id: int | None = None,
+    note: str = "",
+) -> None:
+    """A newer hold of the same kind on the same thing takes the older one's place."""
+    same = [
+        Hold.practice_id == practice_id,
+        Hold.patient_id == patient_id,
+        Hold.kind == kind,
+        Hold.released_at.is_(None),
+        Hold.statement_id.is_(None) if statement_id is None else Hold.statement_id == statement_id,
+    ]
+    session.execute(update(Hold).where(*same).values(released_at=now, released_by="a newer hold"))
+    session.add(
+        Hold(
+            practice_id=practice_id,
+            patient_id=patient_id,
+            statement_id=statement_id,
+            kind=kind,
+            note=note,
+            opened_at=now,
+            until=until,
+        )
+    )
+    session.flush()
+
+
+def release(session: Session, practice_id: int, hold_id: int, by: str, now: datetime) -> None:
+    session.execute(
+        update(Hold)
+        .where(Hold.practice_id == practice_id, Hold.id == hold_id, Hold.released_at.is_(None))
+        .values(released_at=now, released_by=by)
+    )
+
+
+def release_kind(
+    session: Session, practice_id: int, patient_id: int, kind: HoldKind, now: datetime
+) -> None:
+    """What the hold waited for has come about."""
+    session.execute(
+        update(Hold)
+        .where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id == patient_id,
+            Hold.kind == kind,
+            Hold.released_at.is_(None),
+        )
+        .values(released_at=now, released_by="its reason ended")
+    )

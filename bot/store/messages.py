@@ -1,0 +1,250 @@
+"""Texts, both ways. One that is not sent is still a row, with its reason."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from bot.models import Conversation, DecisionRow, Direction, Message, OptOut
+from bot.rules.gates import Verdict
+
+GONE = ("sending", "sent", "delivered", "undelivered", "unknown")
+
+
+def receive(
+    session: Session,
+    practice_id: int,
+    conversation_id: int,
+    body: str,
+    media: list[dict[str, str]],
+    twilio_sid: str,
+    now: datetime,
+) -> int | None:
+    """The new row's id, or None: this very text came before (Twilio delivers again)."""
+    return session.scalar(
+        insert(Message)
+        .values(
+            practice_id=practice_id,
+            conversation_id=conversation_id,
+            direction=Direction.INBOUND,
+            kind="text",
+            author="patient",
+            body=body,
+            says=[],
+            media=media,
+            status="received",
+            twilio_sid=twilio_sid,
+            tries=0,
+            looks=0,
+            created_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=["twilio_sid"])
+        .returning(Message.id)
+    )
+
+
+def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequence[Message]:
+    return session.scalars(
+        select(Message)
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id == conversation_id,
+            Message.direction == Direction.INBOUND,
+            Message.taken_at.is_(None),
+        )
+        .order_by(Message.id)
+    ).all()
+
+
+def queue(session: Session, message: Message) -> Message:
+    session.add(message)
+    session.flush()
+    return message
+
+
+def get(session: Session, practice_id: int, message_id: int) -> Message | None:
+    return session.scalar(
+        select(Message).where(Message.practice_id == practice_id, Message.id == message_id)
+    )
+
+
+def lock(session: Session, practice_id: int, message_id: int) -> Message | None:
+    return session.scalar(
+        select(Message)
+        .where(Message.practice_id == practice_id, Message.id == message_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def last_text_to(session: Session, practice_id: int, conversation_id: int) -> str:
+    """The last thing the patient heard from us, or ""."""
+    return (
+        session.scalar(
+            select(Message.body)
+            .where(
+                Message.practice_id == practice_id,
+                Message.conversation_id == conversation_id,
+                Message.direction == Direction.OUTBOUND,
+                Message.status != "withheld",
+            )
+            .order_by(Message.id.desc())
+            .limit(1)
+        )
+        or ""
+    )
+
+
+def thread(session: Session, practice_id: int, conversation_id: int) -> Sequence[Message]:
+    return session.scalars(
+        select(Message)
+        .where(Message.practice_id == practice_id, Message.conversation_id == conversation_id)
+        .order_by(Message.id)
+    ).all()
+
+
+def reminders_sent_at(
+    session: Session, practice_id: int, conversation_id: int, since: datetime
+) -> tuple[datetime, ...]:
+    """When this number last heard from us unasked; one that is on its way counts (I05)."""
+    rows = session.scalars(
+        select(func.coalesce(Message.sent_at, Message.sending_at))
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id == conversation_id,
+            Message.kind == "reminder",
+            Message.status.in_(GONE),
+            func.coalesce(Message.sent_at, Message.sending_at) >= since,
+        )
+        .order_by(Message.id)
+    )
+    return tuple(rows)
+
+
+def reminders_about(session: Session, practice_id: int, statement_id: int | None) -> int:
+    found = select(func.count()).where(
+        Message.practice_id == practice_id,
+        Message.kind == "reminder",
+        Message.statement_id == statement_id,
+        Message.status.not_in(("withheld", "queued")),
+    )
+    return int(session.scalar(found) or 0)
+
+
+def optout_confirmed(session: Session, practice_id: int, conversation_id: int) -> bool:
+    """Whether the last opt-out of this thread has had its one confirmation (I02)."""
+    found = (
+        select(Message.id)
+        .join(OptOut, (OptOut.practice_id == practice_id) & OptOut.lifted_at.is_(None))
+        .join(
+            Conversation,
+            (Conversation.id == conversation_id) & (Conversation.phone_key == OptOut.phone_key),
+        )
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id == conversation_id,
+            Message.kind == "confirmation",
+            Message.status.in_(GONE),
+            Message.created_at >= OptOut.opted_out_at,
+        )
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def is_answered(session: Session, practice_id: int, message: Message) -> bool:
+    """Another reply to the same text has gone out already (R15: one answer an inbound)."""
+    if message.answers_id is None:
+        return False
+    found = select(Message.id).where(
+        Message.practice_id == practice_id,
+        Message.answers_id == message.answers_id,
+        Message.id != message.id,
+        Message.direction == Direction.OUTBOUND,
+        Message.author == message.author,
+        Message.status.in_(GONE),
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def last_talk_at(session: Session, practice_id: int, conversation_id: int) -> datetime | None:
+    """When the patient last wrote, or somebody last answered them."""
+    return session.scalar(
+        select(func.max(Message.created_at)).where(
+            Message.practice_id == practice_id,
+            Message.conversation_id == conversation_id,
+            Message.kind.in_(("text", "reply", "staff")),
+        )
+    )
+
+
+def waits_behind(session: Session, message: Message) -> bool:
+    """An earlier text of the same thread is still on its way: order is kept."""
+    found = select(Message.id).where(
+        Message.practice_id == message.practice_id,
+        Message.conversation_id == message.conversation_id,
+        Message.direction == Direction.OUTBOUND,
+        Message.kind != "reminder",
+        Message.id < message.id,
+        Message.status.in_(("queued", "sending")),
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def claim(session: Session, practice_id: int, message_id: int, now: datetime) -> bool:
+    """queued -> sending by one UPDATE: only one sender ever gets True."""
+    done = session.execute(
+        update(Message)
+        .where(
+            Message.practice_id == practice_id,
+            Message.id == message_id,
+            Message.status == "queued",
+        )
+        .values(status="sending", sending_at=now, tries=Message.tries + 1)
+    )
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+def stuck(session: Session, practice_id: int, before: datetime) -> Sequence[int]:
+    """Texts whose sender died between claiming and knowing."""
+    return session.scalars(
+        select(Message.id).where(
+            Message.practice_id == practice_id,
+            Message.status == "sending",
+            Message.sending_at < before,
+        )
+    ).all()
+
+
+def left_queued(session: Session, practice_id: int, now: datetime) -> Sequence[int]:
+    """Queued texts that no job seems to be looking after any more."""
+    return session.scalars(
+        select(Message.id)
+        .where(
+            Message.practice_id == practice_id,
+            Message.direction == Direction.OUTBOUND,
+            Message.status == "queued",
+            Message.created_at < now - timedelta(minutes=2),
+        )
+        .order_by(Message.id)
+        .limit(500)
+    ).all()
+
+
+def decide(
+    session: Session, practice_id: int, message_id: int, verdict: Verdict, version: str,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Why this text went out, or why not."""
+    session.add(
+        DecisionRow(
+            practice_id=practice_id,
+            message_id=message_id,
+            rule=verdict.rule,
+            version=version,
+            allowed=verdict.allowed,
+            reason=verdict.reason,
+            decided_at=now,
+        )
+    )

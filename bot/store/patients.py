@@ -1,0 +1,94 @@
+"""Patients, who answers for whom, and what each number has agreed to."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.orm import Session
+
+from bot.action import Person
+from bot.models import Account, OptOut, Patient, SuppressedNumber
+from bot.models.crypto import blind_index
+
+
+def get(session: Session, practice_id: int, patient_id: int) -> Patient:
+    return session.scalars(
+        select(Patient).where(Patient.practice_id == practice_id, Patient.id == patient_id)
+    ).one()
+
+
+def on_number(session: Session, practice_id: int, phone: str) -> tuple[Person, ...]:
+    """Everybody who answers for an account and is reached on this number."""
+    key = blind_index(phone)
+    answers = exists().where(Account.guarantor_id == Patient.id)
+    suppressed = exists().where(
+        SuppressedNumber.patient_id == Patient.id, SuppressedNumber.phone_key == key
+    )
+    rows = session.scalars(
+        select(Patient)
+        .where(Patient.practice_id == practice_id, Patient.phone_key == key, answers, ~suppressed)
+        .order_by(Patient.id)
+    )
+    return tuple(as_person(row) for row in rows)
+
+
+def as_person(row: Patient) -> Person:
+    return Person(row.id, row.first_name, row.last_name, row.birth_date, row.zip)
+
+
+def is_suppressed(session: Session, practice_id: int, patient_id: int, phone_key: str) -> bool:
+    found = select(SuppressedNumber.id).where(
+        SuppressedNumber.practice_id == practice_id,
+        SuppressedNumber.patient_id == patient_id,
+        SuppressedNumber.phone_key == phone_key,
+    )
+    return session.scalar(found) is not None
+
+
+def suppress(
+    session: Session, practice_id: int, people: Sequence[Person], phone_key: str, now: datetime
+) -> None:
+    """This number is none of theirs: it never hears of them again (I17)."""
+    for person in people:
+        if not is_suppressed(session, practice_id, person.id, phone_key):
+            session.add(
+                SuppressedNumber(
+                    practice_id=practice_id,
+                    patient_id=person.id,
+                    phone_key=phone_key,
+                    reported_at=now,
+                )
+            )
+
+
+def opted_out_at(session: Session, practice_id: int, phone_key: str) -> datetime | None:
+    return session.scalar(
+        select(OptOut.opted_out_at).where(
+            OptOut.practice_id == practice_id,
+            OptOut.phone_key == phone_key,
+            OptOut.lifted_at.is_(None),
+        )
+    )
+
+
+def opt_out(session: Session, practice_id: int, phone_key: str, source: str, now: datetime) -> bool:
+    """True when this is news; a second no changes nothing."""
+    if opted_out_at(session, practice_id, phone_key) is not None:
+        return False
+    session.add(
+        OptOut(practice_id=practice_id, phone_key=phone_key, source=source, opted_out_at=now)
+    )
+    session.flush()
+    return True
+
+
+def opt_in(session: Session, practice_id: int, phone_key: str, now: datetime) -> None:
+    session.execute(
+        update(OptOut)
+        .where(
+            OptOut.practice_id == practice_id,
+            OptOut.phone_key == phone_key,
+            OptOut.lifted_at.is_(None),
+        )
+        .values(lifted_at=now)
+    )
