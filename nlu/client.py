@@ -1,0 +1,97 @@
+"""Asks the language model over HTTP; when it is away, the essentials by keyword."""
+
+import logging
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import requests
+
+from nlu.breaker import Breaker
+from nlu.context import in_context
+from nlu.decide import by_priority, costs, decide
+from nlu.entities import find_entities
+from nlu.essentials import essentials
+from nlu.language import language_of
+from nlu.understanding import Decision, Entities, Intent, Understanding
+
+_log = logging.getLogger(__name__)
+_TIMEOUT = 2.0  # seconds: a patient's text waits no longer for the model
+
+
+class ModelAway(Exception):
+    """The model gave no usable answer."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the model says of a text: intents taken as said, and its best guesses."""
+
+    said: tuple[Intent, ...]
+    ranking: tuple[Intent, ...]
+
+
+class RasaEar:
+    """Understands by the model at `url`; never raises."""
+
+    def __init__(
+        self, url: str, token: str, timeout: float = _TIMEOUT, breaker: Breaker | None = None
+    ) -> None:
+        self._address = f"{url.rstrip('/')}/parse"
+        self._timeout = timeout
+        self._breaker = breaker or Breaker(time.monotonic)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers["Authorization"] = f"Bearer {token}"
+
+    def understand(self, text: str, today: date, open_question: str | None) -> Understanding:
+        language = language_of(text)
+        entities = find_entities(text, today, language)
+        if not text.strip():
+            return Understanding((), entities, language, Decision.PERSON)
+        try:
+            heard = self._heard(text, open_question)
+        except ModelAway as away:
+            _log.warning("the language model is away: %s", away)
+            return replace(essentials(text), entities=entities, language=language)
+        return _understood(
+            in_context(heard.said, text, entities, open_question), heard.ranking, entities, language
+        )
+
+    def _heard(self, text: str, open_question: str | None) -> Heard:
+        if self._breaker.is_open:
+            raise ModelAway("not asked after repeated failures")
+        try:
+            heard = self._asked({"text": text, "context": open_question})
+        except (requests.RequestException, ValueError, KeyError, TypeError) as error:
+            self._breaker.failed()
+            # The kind alone: an error's own words may hold the patient's.
+            raise ModelAway(type(error).__name__) from None
+        self._breaker.succeeded()
+        return heard
+
+    def _asked(self, question: dict[str, Any]) -> Heard:
+        try:
+            answer = self._session.post(self._address, json=question, timeout=self._timeout)
+        except requests.ConnectionError:
+            # A server that was restarted leaves its old connections dead: once more, freshly.
+            answer = self._session.post(self._address, json=question, timeout=self._timeout)
+        answer.raise_for_status()
+        found = answer.json()
+        return Heard(_intents(found["intents"]), _intents(found["ranking"]))
+
+
+def _intents(guesses: list[dict[str, Any]]) -> tuple[Intent, ...]:
+    return tuple(Intent(str(guess["name"]), float(guess["confidence"])) for guess in guesses)
+
+
+def _understood(
+    said: tuple[Intent, ...],
+    ranking: tuple[Intent, ...],
+    entities: Entities,
+    language: str | None,
+) -> Understanding:
+    ordered = by_priority(said, costs())
+    decision = decide(ordered, ranking, costs())
+    return Understanding(ordered, entities, language, decision, ranking)

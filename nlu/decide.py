@@ -1,0 +1,77 @@
+"""Act, ask back, or fetch a person: whichever is expected to cost least (data/costs.yml)."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from nlu.understanding import Decision, Intent
+
+TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """In the table's own unit: `act` by mistake, `miss` what was meant."""
+
+    act: float
+    miss: float
+
+
+@dataclass(frozen=True)
+class Costs:
+    clarify: float
+    person: float
+    default: Cost
+    intents: dict[str, Cost]
+    priority: tuple[str, ...]
+
+    def of(self, intent: str) -> Cost:
+        return self.intents.get(intent, self.default)
+
+
+@cache
+def costs(table: Path = TABLE) -> Costs:
+    read: dict[str, Any] = yaml.safe_load(table.read_text(encoding="utf-8"))
+    return Costs(
+        clarify=float(read["clarify"]),
+        person=float(read["person"]),
+        default=Cost(**read["default"]),
+        intents={name: Cost(**cost) for name, cost in read["intents"].items()},
+        priority=tuple(read["priority"]),
+    )
+
+
+def by_priority(said: tuple[Intent, ...], table: Costs) -> tuple[Intent, ...]:
+    """The one that decides what happens next first; otherwise in the order given."""
+    rank = {name: at for at, name in enumerate(table.priority)}
+    return tuple(sorted(said, key=lambda intent: rank.get(intent.name, len(rank))))
+
+
+def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> Decision:
+    """`said` are the intents taken as meant, main one first; `ranking` the best guesses."""
+    if not said:
+        return Decision.PERSON
+    expected = {
+        Decision.ACT: _acting(said, ranking, table),
+        Decision.CLARIFY: _asking(ranking, table),
+        Decision.PERSON: table.person,
+    }
+    return min(expected, key=lambda decision: expected[decision])
+
+
+def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> float:
+    """The main intent may not have been meant; something else meant may be overlooked."""
+    heard = {intent.name for intent in said}
+    overlooked = sum(
+        guess.confidence * table.of(guess.name).miss for guess in ranking if guess.name not in heard
+    )
+    return (1 - said[0].confidence) * table.of(said[0].name).act + overlooked
+
+
+def _asking(ranking: tuple[Intent, ...], table: Costs) -> float:
+    """A question offers the three best guesses; meant something else, it ends with a person."""
+    offered = sum(guess.confidence for guess in ranking[:3])
+    return table.clarify + max(0.0, 1 - offered) * table.person

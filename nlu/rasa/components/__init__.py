@@ -1,0 +1,1 @@
+"""The steps of Tender's language model, each a Rasa graph component."""

@@ -1,0 +1,102 @@
+"""Which words and letters a text is made of: TF-IDF over word pairs and pieces of words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from components.plain import for_spelling
+
+_FILE = "grams.json"
+
+
+def vectorizers(words: int, letters: int) -> tuple[TfidfVectorizer, TfidfVectorizer]:
+    """Runs of up to `words` words, and of two to `letters` letters inside a word."""
+    shared = {"sublinear_tf": True, "dtype": np.float32, "lowercase": False}
+    return (
+        TfidfVectorizer(ngram_range=(1, words), token_pattern=r"\w+|[^\w\s]", **shared),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, letters), min_df=2, **shared),
+    )
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class Grams(GraphComponent):
+    def __init__(
+        self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._name = name
+        self._storage = storage
+        self._resource = resource
+        self._vectorizers = vectorizers(config["words"], config["letters"])
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"words": 2, "letters": 5}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Grams:
+        return cls(config, execution_context.node_name, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> Grams:
+        grams = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            saved = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        for vectorizer, (terms, weights) in zip(grams._vectorizers, saved, strict=True):
+            vectorizer.vocabulary_ = {term: at for at, term in enumerate(terms)}
+            vectorizer.idf_ = np.array(weights, dtype=np.float32)
+        return grams
+
+    def train(self, training_data: TrainingData) -> Resource:
+        texts = [for_spelling(example.get(TEXT)) for example in training_data.intent_examples]
+        for vectorizer in self._vectorizers:
+            vectorizer.fit(texts)
+        self._save()
+        return self._resource
+
+    def _save(self) -> None:
+        saved = [
+            (list(vectorizer.get_feature_names_out()), vectorizer.idf_.tolist())
+            for vectorizer in self._vectorizers
+        ]
+        with self._storage.write_to(self._resource) as folder:
+            text = json.dumps(saved, ensure_ascii=False, separators=(",", ":"))
+            (folder / _FILE).write_text(text, encoding="utf-8")
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            counted = self._counted(for_spelling(message.get(TEXT) or ""))
+            message.add_features(Features(counted, FEATURE_TYPE_SENTENCE, TEXT, self._name))
+        return messages
+
+    def _counted(self, text: str) -> csr_matrix:
+        return hstack([each.transform([text]) for each in self._vectorizers], format="csr")
