@@ -1,0 +1,1 @@
+"""Stripe's API as the product's own SDK calls it."""
