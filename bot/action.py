@@ -156,6 +156,7 @@ class Context:
     person_answers_at: datetime
     handed_off: bool = False
     opted_out: bool = False
+    has_media: bool = False
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -179,6 +180,13 @@ class Schedule:
 
 
 @dataclass(frozen=True)
+class Bills:
+    """Several bills, said as a list of days and amounts. Goes with a Money of the same Say."""
+
+    rows: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True)
 class ClockTime:
     """A moment, said in the practice's zone as a patient would ("3:40 pm today")."""
 
@@ -192,7 +200,7 @@ class Phrase:
     key: str
 
 
-Value = Money | Link | Schedule | ClockTime | Phrase | date | time | int | str
+Value = Money | Link | Schedule | Bills | ClockTime | Phrase | date | time | int | str
 
 
 @dataclass(frozen=True)
@@ -293,7 +301,10 @@ Fact = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What to say, what becomes true, and what is asked. `kept` leaves the open question open."""
+    """What to say, what becomes true, and what is asked. `kept` leaves the open question open.
+
+    An answer of wishes alone (no words, no facts) asks the engine to take them up at once.
+    """
 
     says: tuple[Say, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -10,7 +10,7 @@ from bot.action import Context, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
-from bot.guards import Guarded, guard
+from bot.guards import Guarded, Sensitive, guard
 from bot.models import Conversation, Message, Practice
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
@@ -43,11 +43,12 @@ def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
         waiting = messages.unanswered(session, practice_id, conversation.id)
         previous = waiting[-1] if waiting else None
         guarded = guard(text.body, previous.body if previous else None)
-        if previous is not None and guarded.previous is not None:
-            previous.body = guarded.previous
+        if previous is not None and guarded.redacted_previous is not None:
+            previous.body = guarded.redacted_previous
         message_id = messages.receive(
             session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now
         )
+        messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
         if message_id is None:
             return False
         conversation.last_inbound_at = conversation.last_inbound_at or now
@@ -88,7 +89,7 @@ def _defer_turn(
     runtime: Runtime, session: Session, conversation: Conversation, guarded: Guarded
 ) -> None:
     """Two quick texts are one thought; the law's keywords do not wait."""
-    wait = 0.0 if guarded.keyword or guarded.opt_out_sure else runtime.settings.settle_seconds
+    wait = 0.0 if _is_law(guarded) else runtime.settings.settle_seconds
     queue.defer(
         session,
         "take_turn",
@@ -96,6 +97,11 @@ def _defer_turn(
         practice_id=conversation.practice_id,
         conversation_id=conversation.id,
     )
+
+
+def _is_law(guarded: Guarded) -> bool:
+    """Carrier keywords and danger are answered without waiting for a second text."""
+    return guarded.answered_by_carrier or guarded.is_opt_out or guarded.is_crisis
 
 
 def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard | None:
@@ -118,7 +124,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
 
 def _unsettled(runtime: Runtime, newest: Message, now: datetime) -> bool:
     guarded = guard(newest.body)
-    if guarded.keyword or guarded.opt_out_sure:
+    if _is_law(guarded):
         return False
     return now - newest.created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
 
@@ -155,10 +161,12 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    guarded = guard(_joined(rows))
-    guarded = replace(guarded, has_media=any(row.media for row in rows))
+    guarded = replace(guard(_joined(rows)), redacted=_redacted(rows))
     _wake(conversation, understanding, now)
-    context = context_of(session, conversation, guarded.text, understanding, now)
+    context = replace(
+        context_of(session, conversation, guarded.text, understanding, now),
+        has_media=any(row.media for row in rows),
+    )
     for row in rows:
         row.taken_at = now
         row.understood = _noted(understanding)
@@ -172,6 +180,12 @@ def _converse(
         conversation, engine.remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
+
+
+def _redacted(rows: list[Message]) -> frozenset[Sensitive]:
+    """What was taken out of these texts before they were stored."""
+    kinds = (kind for row in rows for kind in (row.understood or {}).get("redacted", []))
+    return frozenset(Sensitive(kind) for kind in kinds)
 
 
 def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome, Scene]:

@@ -26,8 +26,9 @@ _SAID = {
     "seven": 7, "eight": 8, "nine": 9, "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4,
     "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
 }  # fmt: skip
-_TOKEN = re.compile(rf"\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d]+|[$+%@]", re.IGNORECASE)
-_GAP = 4  # letters between two digits of one number, as in "4242 - 4242"
+_TOKEN = re.compile(rf"\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d_]+|[$+%@]", re.IGNORECASE)
+_GAP = 8  # letters at most between two digits of one number, as in "4242 - 4242"
+_JOINS = frozenset({"and", "then", "dash", "space", "y", "guion"})
 _DAY = re.compile(
     r"(?<![\d/.-])(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])/(?:[0-3]?\d|\d{4})|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
@@ -41,11 +42,12 @@ _BRANDS = (
     (re.compile(r"6(?:011|4[4-9]|5|2)|35"), (16, 17, 18, 19)),
 )
 _AFTER_CARD = re.compile(
-    r"[\s,;:/.-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*\d{1,2} ?[/-] ?\d{2,4}(?!\d))?"
+    r"\d*[\s,;:/.-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*"
+    r"(?:0?[1-9]|1[0-2]) ?[ /-] ?\d{2,4}(?!\d))?"
     r"(?:[\s,;:/.-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
     re.IGNORECASE,
 )
-_EXPIRY = re.compile(r"(?:exp|vence|\d ?[/-] ?\d|cv[vc]|csc|code|codigo)|^\s?\d{3,4}$", re.I)
+_EXPIRY = re.compile(r"(?:exp|vence|\d ?[ /-] ?\d|cv[vc]|csc|code|codigo)|^\s?\d{3,4}$", re.I)
 _OTHERS = (
     (
         Sensitive.SECURITY_CODE,
@@ -161,6 +163,8 @@ def _runs(text: str) -> list[list[Digit]]:
     """Digits that may belong to one number: only short gaps without letters part them."""
     runs: list[list[Digit]] = [[]]
     for token in _TOKEN.finditer(text):
+        if token.group().lower() in _JOINS:
+            continue
         value = _value(token.group())
         if value is None or (runs[-1] and token.start() - runs[-1][-1].end > _GAP):
             runs.append([])
@@ -186,8 +190,6 @@ def _ends(text: str, run: list[Digit]) -> list[int]:
 
 
 def _is_luhn(digits: list[int]) -> bool:
-    if len(set(digits)) == 1:
-        return False
     doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
     return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
@@ -202,6 +204,8 @@ def _with_expiry(text: str, end: int) -> int:
     behind = _AFTER_CARD.match(text, end)
     if behind and _EXPIRY.search(behind.group()):
         return behind.end()
+    while end < len(text) and text[end].isdigit():  # glued to the number: its expiry
+        end += 1
     return end
 
 

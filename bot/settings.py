@@ -66,6 +66,10 @@ class Settings:
     settle_seconds: float
     look_after_seconds: float
 
+    @property
+    def is_sandbox(self) -> bool:
+        return self.env is Environment.SANDBOX
+
 
 def load_settings(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
     """The environment wins over `.env`. Raises BadSettings naming every fault."""

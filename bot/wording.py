@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.action import ClockTime, Link, Money, Phrase, Say, Schedule, Value
+from bot.action import Bills, ClockTime, Link, Money, Phrase, Say, Schedule, Value
 from bot.rules.money import money
 from bot.rules.segments import to_gsm7
 
@@ -70,7 +70,7 @@ class Wording:
     def _one(self, say: Say, frame: Frame, turn: int) -> str:
         variants = self.variants(say.key, frame)
         values = {name: self._spoken(value, frame) for name, value in say.values.items()}
-        spoken = variants[turn % len(variants)].format(**_standing(frame), **values)
+        spoken = variants[turn % len(variants)].format(**(_standing(frame) | values))
         return to_gsm7(spoken) if frame.language == "en" else spoken
 
     def _spoken(self, value: Value, frame: Frame) -> str:
@@ -81,6 +81,8 @@ class Wording:
                 f"{money(i.cents)} {day(i.due_on, frame)}" for i in value.proposal.installments
             ]
             return ", ".join(parts)
+        if isinstance(value, Bills):
+            return ", ".join(f"{day(on, frame)} {money(cents)}" for on, cents in value.rows)
         return spoken(value, frame)
 
 
@@ -125,7 +127,12 @@ def _hour(at: time) -> str:
 
 
 def _standing(frame: Frame) -> dict[str, str]:
-    return {"practice": frame.practice, "phone": frame.phone, "first_name": frame.first_name}
+    return {
+        "practice": frame.practice,
+        "phone": frame.phone,
+        "first_name": frame.first_name,
+        "link": frame.link,
+    }
 
 
 def load_wording(folder: Path = RESPONSES) -> Wording:

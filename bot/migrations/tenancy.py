@@ -59,7 +59,7 @@ def open_directory() -> None:
     """Which practices exist is no secret between them; who their staff are is."""
     op.execute(
         f"""
-        GRANT SELECT, INSERT, UPDATE ON practices TO {APP_ROLE};
+        GRANT SELECT, INSERT, UPDATE ON practices, heartbeats TO {APP_ROLE};
         CREATE FUNCTION practices_of_staff(address text) RETURNS SETOF bigint
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
             $$ SELECT practice_id FROM staff WHERE email = lower(address) $$;

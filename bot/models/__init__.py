@@ -11,6 +11,7 @@ from bot.models.conversation import (
     Message,
     Reminder,
 )
+from bot.models.heartbeat import Heartbeat
 from bot.models.ledger import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.models.patient import Consent, Hold, OptOut, Patient, SuppressedNumber
 from bot.models.payment import (
@@ -28,7 +29,7 @@ from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "DecisionRow",
-    "Direction", "EntryKind", "Handoff", "Hold", "IdentityCheck", "Installment",
+    "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold", "IdentityCheck", "Installment",
     "InstallmentStatus", "LedgerEntry", "Message", "OptOut", "Patient", "PaymentAttempt",
     "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice", "PracticeRow",
     "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",

@@ -45,6 +45,18 @@ def receive(
     )
 
 
+def note_redacted(
+    session: Session, practice_id: int, message_id: int | None, kinds: Sequence[str]
+) -> None:
+    """What was taken out of a text before it was stored, so that its answer can say so."""
+    if message_id is not None and kinds:
+        session.execute(
+            update(Message)
+            .where(Message.practice_id == practice_id, Message.id == message_id)
+            .values(understood={"redacted": list(kinds)})
+        )
+
+
 def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequence[Message]:
     return session.scalars(
         select(Message)

@@ -17,3 +17,19 @@ def defer(
 ) -> None:
     """`at` is wall-clock time, only ever seconds ahead: later things are due columns."""
     session.execute(DEFER, {"task": task, "priority": priority, "args": json.dumps(args), "at": at})
+
+
+WORK = text(
+    """
+    select count(*) filter (where status = 'todo'
+               and coalesce(scheduled_at, now()) <= now() + interval '12 seconds'),
+           count(*) filter (where status = 'doing')
+    from procrastinate_jobs where task_name not in ('tick', 'sweep', 'rescue')
+    """
+)
+
+
+def work(session: Session) -> tuple[int, int]:
+    """Jobs that are due (or will be within seconds), and jobs being done, housekeeping apart."""
+    due, doing = session.execute(WORK).one()
+    return int(due), int(doing)

@@ -13,6 +13,12 @@ down_revision = None
 def upgrade() -> None:
     create_role()
     op.create_table(
+        "heartbeats",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_heartbeats")),
+    )
+    op.create_table(
         "practices",
         sa.Column("slug", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -183,3 +189,4 @@ def downgrade() -> None:
     op.drop_table("patients")
     op.drop_table("opt_outs")
     op.drop_table("practices")
+    op.drop_table("heartbeats")

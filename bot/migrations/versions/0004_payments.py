@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("cents", sa.BigInteger()),
         sa.Column("plan_id", sa.BigInteger()),
         sa.Column("installment_id", sa.BigInteger()),
+        sa.Column("needs_check", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,97 @@
+"""Before any model: what the law and safety demand of a text, and what may be kept of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.cleaning import MOST_LETTERS, cleaned
+from bot.keywords import (
+    KEYWORDS,
+    Alarm,
+    Certainty,
+    Heard,
+    Keyword,
+    alarms,
+    hear,
+    load_lexicon,
+    spoken,
+)
+from bot.redaction import Sensitive, redact, redact_split
+
+__all__ = ["Alarm", "Certainty", "Guarded", "Keyword", "Kind", "Sensitive", "guard"]
+
+
+class Kind(StrEnum):
+    """What the body was as it came."""
+
+    WORDS = "words"
+    SYMBOLS = "symbols"  # emoji or marks alone
+    COMMAND = "command"  # began with "/", which the language model would obey
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """`text` is all that may be stored, logged or understood of the body.
+
+    `redacted_previous` is what the text before must be replaced by, where a card number was split.
+    `answered_by_carrier`: the carrier confirms this keyword by itself; a second text would be one
+    too many.
+    """
+
+    text: str
+    original_kind: Kind
+    keyword: Keyword | None = None
+    certainty: Certainty | None = None
+    answered_by_carrier: bool = False
+    alarms: frozenset[Alarm] = frozenset()
+    redacted: frozenset[Sensitive] = frozenset()
+    redacted_previous: str | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        return self.original_kind is Kind.BLANK
+
+    @property
+    def is_opt_out(self) -> bool:
+        """To be obeyed now; an uncertain one (ASK) is asked instead."""
+        return self.keyword is Keyword.OPT_OUT and self.certainty is not Certainty.ASK
+
+    @property
+    def is_crisis(self) -> bool:
+        return bool(self.alarms & {Alarm.SELF_HARM, Alarm.EMERGENCY})
+
+
+def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS) -> Guarded:
+    """`previous_body` is the patient's text just before, for a card number sent in two halves."""
+    text = cleaned(body)
+    kind = _kind(body, text)
+    if kind is Kind.BLANK:
+        return Guarded("", kind)
+    split = redact_split(previous_body, text) if previous_body else None
+    whole = redact(split[1] if split else text)
+    lexicon = load_lexicon(keywords)
+    said = spoken(text[:MOST_LETTERS], lexicon)
+    heard = hear(body, said, lexicon)
+    return Guarded(
+        text=whole.text[:MOST_LETTERS],
+        original_kind=kind,
+        keyword=heard.keyword if heard else None,
+        certainty=heard.certainty if heard else None,
+        answered_by_carrier=_is_carriers(heard),
+        alarms=alarms(said, lexicon),
+        redacted=whole.kinds | ({Sensitive.CARD} if split else set()),
+        redacted_previous=split[0] if split else None,
+    )
+
+
+def _is_carriers(heard: Heard | None) -> bool:
+    return heard is not None and heard.by_carrier
+
+
+def _kind(body: str, text: str) -> Kind:
+    if not text:
+        return Kind.BLANK
+    if cleaned(body.lstrip("\u200b\ufeff ")) and body.strip()[:1] in ("/", "\uff0f"):
+        return Kind.COMMAND
+    return Kind.WORDS if any(letter.isalnum() for letter in text) else Kind.SYMBOLS

@@ -1,0 +1,127 @@
+"""The queue: every task says "look at row X", so that running it twice does nothing.
+
+Procrastinate lives in the same PostgreSQL; jobs are deferred in the transaction of their row.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import procrastinate
+from procrastinate import PsycopgConnector, RetryStrategy
+
+from bot import inbound, installments, outbox, receipts
+from bot.gateways.payments import PaymentsLater
+from bot.reminders import remind
+from bot.runtime import Runtime
+from bot.store import heartbeats, messages, payments, practices, queue
+from bot.tell_staff import tell_staff
+
+HEARTBEAT_SECONDS = 2
+STALLED_AFTER_SECONDS = 8
+SWEEP_AFTER = timedelta(minutes=10)
+STUCK_AFTER = timedelta(seconds=45)
+AGAIN = RetryStrategy(max_attempts=8, exponential_wait=2)
+
+
+def queue_app(runtime: Runtime) -> procrastinate.App:
+    """The tasks, bound to this runtime. Lost for a moment, the database is waited for."""
+    app = procrastinate.App(
+        connector=PsycopgConnector(conninfo=runtime.database.url, min_size=2, max_size=8),
+        worker_defaults={
+            "update_heartbeat_interval": HEARTBEAT_SECONDS,
+            "stalled_worker_timeout": STALLED_AFTER_SECONDS,
+            "fetch_job_polling_interval": 1.0,
+        },
+    )
+    for name, work in _tasks(runtime).items():
+        app.task(name=name, retry=AGAIN)(work)
+    _periodic(app, runtime)
+    return app
+
+
+def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
+    def take_turn(practice_id: int, conversation_id: int) -> None:
+        inbound.take_turn(runtime, practice_id, conversation_id)
+
+    def send_text(practice_id: int, message_id: int) -> None:
+        outbox.send_text(runtime, practice_id, message_id)
+
+    def look_up_text(practice_id: int, message_id: int) -> None:
+        outbox.look_up(runtime, practice_id, message_id)
+
+    def take_event(practice_id: int, event_id: int) -> None:
+        receipts.take_event(runtime, practice_id, event_id)
+
+    def charge_installment(practice_id: int, attempt_id: int) -> None:
+        installments.charge(runtime, practice_id, attempt_id)
+
+    def notify(practice_id: int, conversation_id: int) -> None:
+        tell_staff(runtime, practice_id, conversation_id)
+
+    return {
+        "take_turn": take_turn,
+        "send_text": send_text,
+        "look_up_text": look_up_text,
+        "take_event": take_event,
+        "charge_installment": charge_installment,
+        "tell_staff": notify,
+    }
+
+
+def _periodic(app: procrastinate.App, runtime: Runtime) -> None:
+    @app.periodic(cron="* * * * *")
+    @app.task(name="tick", queueing_lock="tick", pass_context=False)
+    def every_minute(timestamp: int) -> None:
+        tick(runtime)
+
+    @app.periodic(cron="*/10 * * * *")
+    @app.task(name="sweep", queueing_lock="sweep")
+    def every_ten_minutes(timestamp: int) -> None:
+        sweep(runtime)
+
+    @app.periodic(cron="* * * * * */5")
+    @app.task(name="rescue", queueing_lock="rescue", pass_context=True)
+    async def every_five_seconds(context: procrastinate.JobContext, timestamp: int) -> None:
+        manager = context.app.job_manager
+        stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS)
+        for job in stalled:
+            await manager.retry_job(job, retry_at=datetime.now(UTC))
+
+
+def tick(runtime: Runtime) -> None:
+    """Due things become jobs. Two ticks at once do each thing once."""
+    now = runtime.clock.now()
+    for practice_id in practice_ids(runtime):
+        for _ in remind(runtime, practice_id, now):
+            pass
+        installments.fall_due(runtime, practice_id, now)
+        _rescue_texts(runtime, practice_id, now)
+    with runtime.database.directory() as session:
+        heartbeats.beat(session, "scheduler", datetime.now(UTC))
+
+
+def sweep(runtime: Runtime) -> None:
+    """Money needs no webhook: what is not settled is asked for at Stripe (lost events)."""
+    now = runtime.clock.now()
+    for practice_id in practice_ids(runtime):
+        with runtime.database.transaction(practice_id) as session:
+            unsettled = payments.unsettled(session, practice_id, now - SWEEP_AFTER)
+        for attempt in unsettled:
+            try:
+                receipts.look(runtime, practice_id, attempt)
+            except PaymentsLater:
+                return
+
+
+def practice_ids(runtime: Runtime) -> list[int]:
+    with runtime.database.directory() as session:
+        return [practice.id for practice in practices.everyone(session)]
+
+
+def _rescue_texts(runtime: Runtime, practice_id: int, now: datetime) -> None:
+    """Texts whose sender died are looked up; queued ones nobody looks after are sent."""
+    with runtime.database.transaction(practice_id) as session:
+        for message_id in messages.stuck(session, practice_id, now - STUCK_AFTER):
+            queue.defer(session, "look_up_text", practice_id=practice_id, message_id=message_id)
+        for message_id in messages.left_queued(session, practice_id, now):
+            queue.defer(session, "send_text", practice_id=practice_id, message_id=message_id)

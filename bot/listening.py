@@ -1,0 +1,71 @@
+"""An ear for a command: the running language model, or one started for as long as it lasts."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+
+from bot.embedded import free_port
+from bot.settings import Settings
+from nlu.client import RasaEar
+from nlu.train import interpreter, is_trained, models_folder, train
+
+SERVER = Path(__file__).parent.parent / "nlu" / "rasa" / "server.py"
+PATIENCE_SECONDS = 60
+
+
+class NotListening(Exception):
+    """The language model could not be started."""
+
+
+@contextmanager
+def listening(settings: Settings) -> Iterator[RasaEar]:
+    """Raises NotListening."""
+    if _answers(settings.nlu_url):
+        yield RasaEar(settings.nlu_url, settings.nlu_token)
+        return
+    if not is_trained(settings.home):
+        train(settings.home, lambda line: None)
+    url, process = _start(settings)
+    try:
+        yield RasaEar(url, settings.nlu_token)
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:
+    port = free_port()
+    process = subprocess.Popen(
+        server_command(settings, port),
+        env={**os.environ, "NLU_TOKEN": settings.nlu_token},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not _answers(url):
+        if process.poll() is not None or time.monotonic() > until:
+            process.kill()
+            raise NotListening("the language model could not be started")
+        time.sleep(0.1)
+    return url, process
+
+
+def server_command(settings: Settings, port: int) -> list[str]:
+    return [
+        str(interpreter()), "-W", "ignore", str(SERVER),
+        "--port", str(port), "--models", str(models_folder(settings.home)),
+        "--workers", str(settings.nlu_workers),
+    ]  # fmt: skip
+
+
+def _answers(url: str) -> bool:
+    try:
+        return requests.get(f"{url}/healthz", timeout=1).ok
+    except requests.RequestException:
+        return False

@@ -1,0 +1,36 @@
+"""A hand-off is told: by mail to the practice's people, without a word about the patient."""
+
+from smtplib import SMTPException
+
+from sqlalchemy import select
+
+from bot.models import Staff
+from bot.runtime import Runtime
+from bot.store import handoffs, live, practices
+
+SUBJECT = "A patient is waiting for an answer"
+BODY = """Somebody needs a person: {reason}.
+Answer promised by {due}.
+
+{url}
+"""
+
+
+def tell_staff(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
+    with runtime.database.transaction(practice_id) as session:
+        handoff = handoffs.open_of(session, practice_id, conversation_id)
+        if handoff is None:
+            return
+        addresses = session.scalars(
+            select(Staff.email).where(Staff.practice_id == practice_id)
+        ).all()
+        zone = practices.get(session, practice_id).timezone
+        reason, due_at = handoff.reason.replace("_", " "), handoff.due_at
+    live.publish(runtime.settings.redis_url, practice_id, conversation_id)
+    url = f"{runtime.settings.public_base_url}/staff/conversations/{conversation_id}"
+    due = f"{due_at:%a %d %b %H:%M} UTC ({zone})"
+    for address in addresses:
+        try:
+            runtime.mail.send(address, SUBJECT, BODY.format(reason=reason, due=due, url=url))
+        except (OSError, SMTPException):
+            continue  # the inbox shows it all the same; mail is only a nudge

@@ -1,0 +1,116 @@
+"""Real PostgreSQL and Valkey for every test, one pair a worker; tables are emptied between tests."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import create_engine, text
+
+from actions import registry
+from bot.clock import Clock
+from bot.embedded import servers
+from bot.gateways.memory import MemoryMail, MemoryPayments, MemorySms
+from bot.migrate import migrate
+from bot.models import Base, Practice
+from bot.models.crypto import use_key
+from bot.practice_settings import PracticeSettings
+from bot.rules.cadence import cadences_from
+from bot.rules.table import RuleTable
+from bot.runtime import Runtime
+from bot.settings import Settings, load_settings
+from bot.store import practices
+from bot.store.session import Database, sqlalchemy_url
+from bot.wording import load_wording
+from tests.ear import ScriptedEar
+from tests.moving_clock import MovingClock
+
+DATA = Path(__file__).parent.parent / "data"
+NOW = datetime(2026, 3, 11, 20, 0, tzinfo=UTC)  # a Wednesday, 3 pm in Austin
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    home = tmp_path_factory.mktemp("home")
+    named = {"TENDER_HOME": str(home), "SETTLE_SECONDS": "0", "LOOK_AFTER_SECONDS": "0"}
+    with servers(load_settings(named)) as reachable:
+        migrate(reachable.database_url)
+        use_key(reachable.field_key)
+        yield reachable
+
+
+@pytest.fixture(scope="session")
+def shared_database(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def database(shared_database: Database, settings: Settings) -> Database:
+    """Empty."""
+    names = ", ".join(Base.metadata.tables)
+    engine = create_engine(sqlalchemy_url(settings.database_url))
+    with engine.begin() as connection:
+        connection.execute(
+            text(f"truncate {names}, procrastinate_jobs restart identity cascade")
+        )
+    engine.dispose()
+    return shared_database
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return MovingClock(NOW)
+
+
+@pytest.fixture
+def runtime(settings: Settings, database: Database, clock: Clock) -> Runtime:
+    return Runtime(
+        settings=settings,
+        clock=clock,
+        database=database,
+        registry=registry(),
+        wording=load_wording(),
+        rules=RuleTable.from_parsed(yaml.safe_load((DATA / "rules.yml").read_text())),
+        cadences=cadences_from(yaml.safe_load((DATA / "cadences.yml").read_text())),
+        ear=ScriptedEar(),
+        sms=MemorySms(),
+        payments=MemoryPayments(),
+        mail=MemoryMail(),
+    )
+
+
+@pytest.fixture
+def practice(database: Database, clock: Clock) -> Practice:
+    return make_practice(database, clock, "cedar", "+15125550100")
+
+
+def make_practice(database: Database, clock: Clock, slug: str, number: str) -> Practice:
+    with database.directory() as session:
+        row = practices.add(
+            session,
+            Practice(
+                slug=slug,
+                name=f"{slug.title()} Clinic",
+                sender_name=f"{slug.title()} Clinic",
+                number=number,
+                phone="(512) 555-0199",
+                timezone="America/Chicago",
+                state="TX",
+                relationship="first_party",
+                created_at=clock.now(),
+            ),
+        )
+    with database.transaction(row.id) as session:
+        practices.save_settings(session, row.id, PracticeSettings(), "test", clock.now())
+    return row
+
+
+def with_settings(runtime: Runtime, practice_id: int, **changes: object) -> None:
+    with runtime.database.transaction(practice_id) as session:
+        current = practices.settings_of(session, practice_id)
+        changed = replace(current, **changes)  # type: ignore[arg-type]
+        practices.save_settings(session, practice_id, changed, "test", runtime.clock.now())
