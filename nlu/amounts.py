@@ -4,6 +4,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from nlu.amount_words import (
+    FOLLOWED,
+    LED,
+    LINKED,
+    NAMED,
+    NOT_AFTER,
+    NUMBER,
+    ONLY,
+    PLACE,
+    RANGE,
+    SHARED,
+    UNIT,
+)
 from nlu.contact import find_phones
 from nlu.counts import find_counts, find_frequencies, is_own_pay
 from nlu.dates import find_dates
@@ -16,102 +29,22 @@ from nlu.understanding import Amount, Frequency, Relative
 _ANY_DAY = date(2024, 1, 1)  # only where days stand matters here, not which they are
 MOST_CENTS = 100_000_000  # a million dollars; beyond it, an id or a slip of the finger
 ZIP_CENTS = 20_000_00  # a bare number this large is rather a zip or an id
-_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)(?![\d%])"
-_NAMED = re.compile(
-    rf"\$ ?(?P<a>{_N})(?: ?-? ?\$? ?(?=dollars))?(?: dollars)?"
-    rf"|(?<![\d.,/:$#])(?P<b>{_N}) ?(?:\$|dollars?|dolares|pesos)(?![a-z])"
-    r"(?: (?:and|con|y) (?P<c>\d{1,2})(?: cents| centavos)?)?"
-    r"|(?<![\d.,/:$#-])(?P<d>\d{1,6}\.\d{2})(?![\d.%])"
-    r"|\b(?P<cents>\d{1,2}) (?:cents|centavos)\b"
-)
-_SHARED = re.compile(rf"(?<![\d.,/:$#-])(?P<n>{_N})(?= ?(?:or|to|-|and|y|o|a|/) ?{MONEY})")
-_LEAD = (
-    r"(?:pay|pays|paying|paid|put|send|do|doing|afford|spare|manage|swing|give(?: you| u)?|"
-    r"get you|have|"
-    r"got|only|just|about|around|like|maybe|at least|least|most|up to|charge|charged me|take|"
-    r"owe|owed|drop|"
-    r"throw|start with|down to|toward|towards|accept|for|of|with|than|over|"
-    r"pagar|pago|pague|pagare|pagarle|pagarles|abonar|abono|dar|darle|darles|doy|poner|mandar|"
-    r"mando|enviar|"
-    r"puedo|podria|tengo|unos|unas|como|solo|nomas|con|de a|de|cobr\w+|debo|depositar|deposito|"
-    r"maximo|hasta|"
-    r"bill|balance|was|is|be)"
-)
-_THEN = (
-    r"(?=\s*(?:$|[.,!?;)¤§¶·\n]|(?:on|today|tonight|now|right|to|toward|towards|and|for|this|"
-    r"that|a|per|"
-    r"every|each|at|if|by|until|till|then|or|down|but|max|tops|please|plz|pls|when|next|is|was|"
-    r"will|each|"
-    r"monthly|weekly|biweekly|hoy|ahora|ahorita|al|cada|por|para|y|pero|o|si|cuando|mensual\w*|"
-    r"semanal\w*|"
-    r"quincenal\w*|la|el|en|ok|bc|because|since|as|till|maybe|off|i|more|extra|first|instead|nomas|"
-    r"nada|no|rn|asap|lol|from|with|not|only|just|so|would|works?|balance|bill|payment|copay|"
-    r"fee|charge|"
-    r"through|thru|over|later|luego|despues|/)\b|x ?\d|/))"
-)
-_PLACE = r"(?<![\d.,/:$#-])"
-_LED = re.compile(rf"\b{_LEAD} (?:(?:you|u|like|about|the|only|just|another|a|maybe|it|unos|de|"
-                  rf"at least|up to|hasta|como|solo|me|him|them|an extra|extra) ){{0,2}}"
-                  rf"{_PLACE}(?P<n>{_N}){_THEN}")  # fmt: skip
-_FOLLOWED = re.compile(
-    rf"{_PLACE}\b(?P<n>{_N})(?= ?(?:on it|on this|on that|on my (?:bill|balance|account)|"
-    rf"down\b|toward|now\b|"
-    rf"today\b|tonight\b|right now|ahora|hoy\b|ahorita|a la cuenta|§|¶|on §|by §|"
-    rf"and (?:the )?(?:rest|remain)|"
-    rf"y (?:el )?(?:resto|lo demas)|then\b|y luego|(?:is|es) (?:all|what|lo|todo)|·F|"
-    rf"will (?:do|work)|tops|max\b|"
-    rf"to start|first\b|x ?\d|later\b|luego\b|despues\b|up front|upfront|extra|is the (?:best|"
-    rf"most)|para empezar|de inicio|"
-    rf"de enganche))"
-)
-_RANGE = re.compile(
-    rf"(?:\b(?:between|entre|from) |^){_PLACE}(?P<n>{_N}) ?(?:and|to|or|-|y|a|"
-    rf"o) ?(?P<m>{_N}){_THEN}"
-)
-_LINKED = re.compile(rf"(?<=¤) ?(?:or|and|to|-|y|o|then|,|/) ?(?:maybe |then )?(?P<n>{_N}){_THEN}")
-_FILL = (
-    r"(?:um+|uh+|maybe|about|just|like|ok|okay|yes|yeah|yea|si|only|around|how about|"
-    r"what about|can i do|"
-    r"let'?s do|i can do|say|probably|unos|como|solo|i think|a|well|ill do|i'll do|do|try|sure|"
-    r"hmm+|claro|"
-    r"perhaps|exactly|make it|go with|tal vez|creo que|bueno|pues|lets say|the most is|max|"
-    r"up to|hasta)"
-)
-_TAIL = (
-    r"(?:please|pls|plz|ok|max|tops|maybe|is all i (?:can|have|got)(?: (?:do|afford))?|i guess|"
-    r"por favor|"
-    r"nada mas|nomas|is fine|works|for now|thanks|ty|sounds good|or so|ish|total|today|now|"
-    r"if thats ok|esta bien)"
-)
-_ONLY = re.compile(rf"\W*(?:{_FILL}[ ,.]+)*(?P<n>{_N})(?:[ ,.]+{_TAIL})*\W*")
-_UNIT = re.compile(
-    r" ?(?:payments?|installments?|months?|weeks?|days?|years?|times?|kids?|hours?|minutes?|"
-    r"people|visits?|"
-    r"am\b|pm\b|x\b(?! ?\d)|st\b|nd\b|rd\b|th\b|%|percent|por ?ciento|ways|weeks|bills|"
-    r"of (?:them|us|"
-    r"those))"
-)
-_NOT_AFTER = re.compile(r"\b(?:zip is|zip|option|opcion|number|numero|apt|room|suite|line|ext|"
-    r"code|press|"
-    r"call|after|since|"
-                        r"in|age|am|im|i'm|turned|born|#) $")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Sum:
-    """`cents` or `relative`, and the period it is for."""
+    """An amount before its period is known: `cents`, or `relative`."""
 
     cents: int | None = None
     relative: Relative | None = None
-    per: Frequency | None = None
 
 
 def find_named(said: Normal) -> list[Mention[int]]:
     """Cents named as money: "$50", "50 bucks", "50.25"; needs no context."""
-    found = [_mention(match, _named_cents(match)) for match in _NAMED.finditer(said.text)]
+    found = [_mention(match, _named_cents(match)) for match in NAMED.finditer(said.text)]
     kept = [mention for mention in found if 0 < mention.value <= MOST_CENTS]
     shared = [
-        _mention(m, cents(m["n"]), "n") for m in _SHARED.finditer(said.masked(kept, MONEY).text)
+        _mention(m, cents(m["n"]), "n") for m in SHARED.finditer(said.masked(kept, MONEY).text)
     ]
     return kept + shared
 
@@ -119,9 +52,9 @@ def find_named(said: Normal) -> list[Mention[int]]:
 def find_bare(said: Normal) -> list[Mention[int]]:
     """Numbers without a sign, where the words around them speak of paying."""
     found: list[Mention[int]] = []
-    for match in _RANGE.finditer(said.text):
+    for match in RANGE.finditer(said.text):
         found += [_mention(match, cents(match[group]), group) for group in ("n", "m")]
-    for pattern in (_LED, _FOLLOWED, _LINKED, _LINKED):
+    for pattern in (LED, FOLLOWED, LINKED, LINKED):
         said = said.masked(found, MONEY)
         for match in pattern.finditer(said.text):
             if _is_plausible(said.text, match):
@@ -192,7 +125,7 @@ def _mention(match: re.Match[str], value: int, group: str | int = 0) -> Mention[
 
 
 def _is_plausible(text: str, match: re.Match[str]) -> bool:
-    if _UNIT.match(text, match.end("n")) or _NOT_AFTER.search(text, 0, match.start("n")):
+    if UNIT.match(text, match.end("n")) or NOT_AFTER.search(text, 0, match.start("n")):
         return False
     number = cents(match["n"])
     is_year = 1990_00 <= number <= 2099_00 and match.group().startswith(("of ", "for ", "de "))
@@ -201,7 +134,7 @@ def _is_plausible(text: str, match: re.Match[str]) -> bool:
 
 def _alone(said: Normal) -> list[Mention[int]]:
     """The whole text is one number: ten dollars or more, and no year."""
-    only = _ONLY.fullmatch(said.text)
+    only = ONLY.fullmatch(said.text)
     if not only or not 10_00 <= cents(only["n"]) < 10_000_00:
         return []
     if 1900_00 <= cents(only["n"]) <= 2030_00:
@@ -210,7 +143,7 @@ def _alone(said: Normal) -> list[Mention[int]]:
 
 
 def _any_number(said: Normal) -> list[Mention[int]]:
-    for match in re.finditer(rf"{_PLACE}(?P<n>{_N})(?![/-]\d)", said.text):
+    for match in re.finditer(rf"{PLACE}(?P<n>{NUMBER})(?![/-]\d)", said.text):
         if _is_plausible(said.text, match) and cents(match["n"]) < ZIP_CENTS:
             return [_mention(match, cents(match["n"]), "n")]
     return []

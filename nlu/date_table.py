@@ -17,13 +17,14 @@ from nlu.date_rules import (
 
 PART = r"(?: (?:morning|afternoon|evening|night))?"
 END_ES = r"(?:a |para |hasta )?(?:el |la )?(?:fin|fines|finales|final)"
-FRACTION = r"(?!1/[2348](?![\d/]))"
+FRACTION = r"(?!(?:1/[2348]|24/7)(?![\d/]))"
 SLASHED = r"(?<![\d/$.-])(?P<m>\d{1,2})/(?P<n>\d{1,2})"
 
 RULES: tuple[tuple[str, Resolve], ...] = (
     (r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<n>\d{1,2})(?!\d)", r.iso),
-    (rf"{SLASHED}/(?P<year>20\d\d|\d\d)(?!\d)", r.month_and_day),
-    (r"(?<![\d/-])(?P<m>\d{1,2})-(?P<n>\d{1,2})-(?P<year>20\d\d|\d\d)(?![\d-])", r.month_and_day),
+    (rf"{SLASHED}/(?P<year>(?:19|20)\d\d|\d\d)(?!\d)", r.month_and_day),
+    (r"(?<![\d/-])(?P<m>\d{1,2})-(?P<n>\d{1,2})-(?P<year>(?:19|20)\d\d|\d\d)(?![\d-])",
+     r.month_and_day),
     (rf"{FRACTION}{SLASHED}(?![\d/])", r.month_and_day),
     (r"\b(?:on|by|until|before|due|el) (?P<m>\d{1,2})[/-](?P<n>\d{1,2})(?![\d/-])",
      r.month_and_day),

@@ -36,7 +36,8 @@ _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
 _APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
 _BARE_SPAN = re.compile(
-    r"(?:(?!every|for|cada|por)\w+ ){0,3}?(\d{1,2}|an?|one|una?) (days?|weeks?|months?)\b(?! ago)"
+    r"(?:(?!every|for|cada|por|hace)\w+ ){0,3}?"
+    r"(\d{1,2}|an?|one|una?) (days?|weeks?|months?)\b(?! ago)"
 )
 
 

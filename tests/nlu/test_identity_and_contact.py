@@ -1,0 +1,81 @@
+"""Birth dates, zips, phones, e-mails and the smaller things in a text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_cases import TODAY
+
+from nlu.birth import parse_birth_date, parse_zip
+from nlu.contact import parse_email, parse_phone
+from nlu.entities import find_entities
+
+
+@pytest.mark.parametrize("text", [
+    "03/14/1982", "3-14-82", "3/14/82", "March 14 1982", "mar 14, 1982", "March 14th, 1982",
+    "14 de marzo de 1982", "1982-03-14", "031482", "03141982", "14 march 82", "3 14 82",
+    "its 3.14.1982 zip 78701", "nací el 14 de marzo de 1982", "march fourteenth 1982",
+    "14/03/1982", "dob 3/14/82, 78701", "14 de marzo del 82", "3/14/'82",
+])  # fmt: skip
+def test_a_birth_date_is_read_in_any_shape(text: str) -> None:
+    assert parse_birth_date(text, TODAY) == date(1982, 3, 14)
+
+
+@pytest.mark.parametrize("text", ["hello", "50", "february 30 1982", "3/14", "03/14/2030"])
+def test_what_is_no_birth_date_is_none(text: str) -> None:
+    assert parse_birth_date(text, TODAY) is None
+
+
+@given(st.dates(date(1927, 1, 1), TODAY))
+def test_two_digit_years_are_the_latest_not_in_the_future(born: date) -> None:
+    assert parse_birth_date(born.strftime("%m/%d/%y"), TODAY) == born
+
+
+@given(st.dates(date(1900, 1, 1), TODAY), st.sampled_from(["%m/%d/%Y", "%Y-%m-%d", "%B %d %Y"]))
+def test_every_birthday_is_read_back(born: date, shape: str) -> None:
+    assert parse_birth_date(born.strftime(shape), TODAY) == born
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("78701", "78701"), ("its 78701-1234", "78701"), ("dob 12/25/1970, 10001", "10001"),
+    ("415-555-1234", None), ("$12345", None), ("1234", None), ("6/1/2005 and 78701", "78701"),
+])  # fmt: skip
+def test_a_zip_has_five_digits(text: str, expected: str | None) -> None:
+    assert parse_zip(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "415-555-1234", "(415) 555-1234", "4155551234", "+1 415 555 1234", "415.555.1234",
+    "my new number is 415 555 1234 thanks", "1-415-555-1234",
+])  # fmt: skip
+def test_a_phone_is_read_as_e164(text: str) -> None:
+    assert parse_phone(text) == "+14155551234"
+
+
+@pytest.mark.parametrize("text", ["12/5/2026", "$4155551234", "call me", "78701-1234"])
+def test_other_digits_are_no_phone(text: str) -> None:
+    assert parse_phone(text) is None
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("send it to Jane.Doe@gmail.com please", "jane.doe@gmail.com"),
+    ("jane at gmail dot com", "jane@gmail.com"), ("no email", None),
+])  # fmt: skip
+def test_an_email_is_read(text: str, expected: str | None) -> None:
+    assert parse_email(text) == expected
+
+
+@pytest.mark.parametrize(("text", "field", "expected"), [
+    ("call me after 5", "time_of_day", "after 5"),
+    ("mornings are best", "time_of_day", "mornings"),
+    ("call me between 2 and 4", "time_of_day", "between 2 and 4"),
+    ("puedo por la tarde", "time_of_day", "por la tarde"),
+    ("why was the blood work so much", "line_item", "lab"),
+    ("la radiografía no es mía", "line_item", "x-ray"),
+    ("en español por favor", "language", "es"),
+    ("no hablo ingles", "language", "es"),
+    ("english please", "language", "en"),
+])  # fmt: skip
+def test_smaller_things_are_found(text: str, field: str, expected: str) -> None:
+    assert getattr(find_entities(text, TODAY, None), field) == expected
