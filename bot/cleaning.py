@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+SLASHES = "/\uff0f\u2044\u2215\\"
 MOST_LETTERS = 1600  # the longest text a carrier delivers
 _KEPT_CONTROLS = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -18,8 +19,11 @@ _CLAUSE_END = re.compile(r"[.!?;\n]+")
 
 def cleaned(body: str) -> str:
     """Without control, zero-width and direction marks, and without a leading "/" command."""
-    seen = "".join(letter for letter in body if _is_visible(letter))
-    return seen.strip().lstrip("/\uff0f\u2044\u2215\\ ").strip()
+    return visible(body).lstrip(SLASHES + " ").strip()
+
+
+def visible(body: str) -> str:
+    return "".join(letter for letter in body if _is_visible(letter)).strip()
 
 
 def folded(text: str) -> str:

@@ -2,9 +2,6 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +9,8 @@ import click
 
 from bot.cli_nlu import nlu
 from bot.cli_practice import practice, user
-from bot.commands import Wire, opened, said
-from bot.embedded import ServerFailed
+from bot.commands import Wire, opened, settings_or_exit, the_practice
 from bot.reminders import Planned, remind
-from bot.settings import BadSettings, Settings, load_settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,7 +81,7 @@ def remind_now(wire: Wire, slug: str, dry_run: bool, at: str | None, as_json: bo
         raise click.UsageError("--at is only for --dry-run: real texts go out in real time")
     with opened(wire) as runtime:
         now = _moment(at) if at else runtime.clock.now()
-        for planned in remind(runtime, said.practice_id(runtime, slug), now, dry_run=dry_run):
+        for planned in remind(runtime, the_practice(runtime, slug).id, now, dry_run=dry_run):
             click.echo(_planned_line(planned, as_json))
 
 
@@ -116,13 +111,6 @@ def doctor(wire: Wire) -> None:
 tender.add_command(nlu)
 tender.add_command(practice)
 tender.add_command(user)
-
-
-def settings_or_exit() -> Settings:
-    try:
-        return load_settings(dotenv=Path(".env"))
-    except BadSettings as faults:
-        raise click.ClickException(str(faults)) from faults
 
 
 def _moment(text: str) -> datetime:

@@ -23,7 +23,9 @@ def practice() -> None:
 
 @practice.command("create")
 @click.option("--slug", required=True)
-@click.option("--name", required=True, help="What patients read: it must not give a specialty away.")
+@click.option(
+    "--name", required=True, help="What patients read: it must not give a specialty away."
+)
 @click.option("--number", required=True, help="The number that texts, +1...")
 @click.option("--phone", help="The front desk's number; the texting number if there is none.")
 @click.option("--timezone", required=True, help="An IANA name, like America/Chicago.")

@@ -1,12 +1,12 @@
 """One frozen look at everything a turn may speak of, read in the turn's own transaction."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-import holidays
 from sqlalchemy.orm import Session
 
 from bot.action import Bill, Context, Memory, Person, PracticeView
 from bot.clock import day_in
+from bot.closures import federal_holidays
 from bot.identity import POLICY
 from bot.models import Conversation, Practice
 from bot.practice_settings import PracticeSettings
@@ -89,15 +89,10 @@ def answers_at(
         now,
         practice.timezone,
         (desk,),
-        holidays_of(practice, now),
+        federal_holidays(practice.state),
         handoffs.how_many_wait(session, practice.id),
         MINUTES_EACH,
     )
-
-
-def holidays_of(practice: Practice, now: datetime) -> frozenset[object]:
-    years = {now.year, (now + timedelta(days=60)).year}
-    return frozenset(holidays.country_holidays("US", years=years))
 
 
 def forgetful(memory: Memory) -> Memory:

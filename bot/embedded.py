@@ -119,7 +119,13 @@ def _spawn(
     """In a session of its own: Ctrl-C is for us, who then stop it in the right order."""
     with log.open("ab") as out:
         return subprocess.Popen(
-            command, stdout=out, stderr=out, cwd="/", start_new_session=True, **_as(owner)
+            command,
+            stdout=out,
+            stderr=out,
+            cwd="/",
+            start_new_session=True,
+            user=owner.pw_uid if owner else None,
+            group=owner.pw_gid if owner else None,
         )
 
 
@@ -131,10 +137,6 @@ def free_port() -> int:
 
 def _postgres_owner() -> pwd.struct_passwd | None:
     return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
-
-
-def _as(owner: pwd.struct_passwd | None) -> dict[str, int]:
-    return {} if owner is None else {"user": owner.pw_uid, "group": owner.pw_gid}
 
 
 def _postgres_place(home: Path, owner: pwd.struct_passwd | None) -> Path:
@@ -181,7 +183,14 @@ def _init_postgres(
         str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "--encoding=UTF8",
         "--locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={secret}",
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, cwd="/", **_as(owner))
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        cwd="/",
+        user=owner.pw_uid if owner else None,
+        group=owner.pw_gid if owner else None,
+    )
     secret.unlink()
     if done.returncode:
         shutil.rmtree(data)

@@ -6,42 +6,49 @@ from datetime import datetime
 from bot import identity
 from bot.action import (
     Context,
+    FetchPerson,
+    ForgetNumber,
     IdentityFailed,
     Memory,
+    OpenHold,
     Outcome,
     Registry,
     Say,
     Verified,
     Wish,
 )
-from bot.guards import Alarm, Guarded, Keyword
-from nlu.entities import find_entities
-from nlu.understanding import Decision, Intent, Understanding
+from bot.guards import Alarm, Certainty, Guarded, Keyword
+from bot.parts import ALONE, each, ordered, wishes_again
+from nlu.understanding import Decision, Understanding
 
-PRIORITY = (
-    "crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft",
-    "dispute_charge", "already_paid", "request_human",
-)  # fmt: skip
-SMALL_TALK = frozenset({"greet", "thank", "affirm", "deny", "out_of_scope", "help"})
-CHANGES_OF_MIND = frozenset(PRIORITY) | {
-    "financial_hardship", "complaint", "who_is_this", "change_language", "cancel", "repeat",
+CHANGES_OF_MIND = ALONE | {
+    "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
+    "complaint", "who_is_this", "change_language", "cancel", "repeat",
 }  # fmt: skip
 ALARMS = {
-    Alarm.CRISIS: "crisis", Alarm.LEGAL: "legal", Alarm.DECEASED: "deceased",
+    Alarm.DECEASED: "deceased", Alarm.BANKRUPTCY: "legal", Alarm.ATTORNEY: "legal",
 }  # fmt: skip
-KEYWORDS = {Keyword.STOP: "opt_out", Keyword.START: "opt_in", Keyword.HELP: "help"}
-MAX_PARTS = 3
+LANGUAGES = ("en", "es", None)
+INTRODUCE_THEMSELVES = frozenset(
+    {"who_is_this", "help", "opted_out", "forgotten", "crisis", "opted_in"}
+)
 
 
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     decided = _by_guards(registry, context, guarded)
-    if decided is not None:
-        return decided
-    outcome = _by_question(registry, context) or _by_intents(registry, context)
+    if decided is None:
+        decided = _by_question(registry, context) or _by_intents(registry, context)
+        if context.has_media:
+            decided = _picture().then(decided)
     if guarded.redacted:
-        outcome = Outcome(says=(Say("sensitive_removed"),)).then(outcome)
-    return _introduced(context, outcome)
+        decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
+    return _introduced(context, decided)
+
+
+def must_speak(guarded: Guarded) -> bool:
+    """What is answered even while a colleague holds the thread: the law's words and danger."""
+    return guarded.is_opt_out or guarded.is_crisis or guarded.keyword is Keyword.HELP
 
 
 def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
@@ -59,6 +66,16 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
     )
 
 
+def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """The wishes that waited, read again for a person who is now known."""
+    if not wishes:
+        return Outcome(says=(Say("verified"),))
+    outcome = Outcome()
+    for again, names in wishes_again(context, wishes):
+        outcome = outcome.then(each(registry, again, names))
+    return outcome
+
+
 def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
     if any(isinstance(fact, Verified) for fact in outcome.facts):
         return ()
@@ -67,80 +84,154 @@ def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datet
 
 
 def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:
-    for alarm, intent in ALARMS.items():
-        if alarm in guarded.alarms:
-            return registry[intent].respond(context)
-    if guarded.keyword in KEYWORDS:
-        return registry[KEYWORDS[guarded.keyword]].respond(context)
-    if guarded.opt_out_sure:
-        return registry["opt_out"].respond(context)
+    if guarded.is_crisis:
+        return registry["crisis"].respond(context)
+    alarmed = next((name for alarm, name in ALARMS.items() if alarm in guarded.alarms), None)
+    if guarded.is_opt_out:
+        return _alone(registry, context, "opt_out", (alarmed,) if alarmed else _wanted(context))
+    if alarmed is not None:
+        return _alone(registry, context, alarmed, _wanted(context))
     if guarded.is_blank:
-        return _introduced(context, Outcome(says=(Say("nothing_written"),), kept=True))
+        return (
+            _picture() if context.has_media else Outcome(says=(Say("nothing_written"),), kept=True)
+        )
+    return _by_keyword(registry, context, guarded)
+
+
+def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:
+    if guarded.keyword is Keyword.HELP:
+        return replace(registry["help"].respond(context), kept=True)
+    is_sure = guarded.certainty is Certainty.SURE
+    if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
+        return registry["opt_in"].respond(context)
+    if guarded.keyword is Keyword.OPT_OUT:
+        return _unsure_opt_out(registry, context)
     return None
+
+
+def _unsure_opt_out(registry: Registry, context: Context) -> Outcome:
+    """A false friend of "stop" is asked about; an open plan or payment may still answer it."""
+    unsure = replace(context.understanding, decision=Decision.CLARIFY)
+    return registry["opt_out"].respond(replace(context, understanding=unsure))
+
+
+def _wanted(context: Context) -> tuple[str, ...]:
+    """What the text says besides, where that is sure enough to be noted for a person."""
+    heard = context.understanding
+    return tuple(i.name for i in heard.intents) if heard.decision is Decision.ACT else ()
+
+
+def _alone(registry: Registry, context: Context, main: str, others: tuple[str, ...]) -> Outcome:
+    """Only the gravest is spoken of; what else was said is noted for a person, not forgotten."""
+    outcome = registry[main].respond(context)
+    notes = [
+        fact
+        for name in others
+        if name in ALONE and name != main
+        for fact in registry[name].respond(context).facts
+        if isinstance(fact, OpenHold | FetchPerson | ForgetNumber)
+    ]
+    return replace(outcome, facts=(*outcome.facts, *notes))
 
 
 def _by_question(registry: Registry, context: Context) -> Outcome | None:
     """The open question's own parser first, unless the patient clearly changed their mind."""
     question = context.memory.question
-    if question is None or _changed_mind(context.understanding):
+    if question is None:
         return None
     if question.name == identity.QUESTION:
-        return identity.answer(context, question)
-    action = registry[question.action]
-    return action.answer(context, question) if action.answer else None
+        return _by_identity(registry, context)
+    heard, action = context.understanding, registry[question.action]
+    if action.answer is None or (_changed_mind(heard) and heard.main != question.action):
+        return None
+    outcome = action.answer(context, question)
+    if outcome is None or outcome.says or outcome.facts:
+        return outcome
+    return _taken_up(registry, context, outcome.wishes)
+
+
+def _by_identity(registry: Registry, context: Context) -> Outcome | None:
+    """A birth date is an answer whatever else it looks like; then what else it said is a wish."""
+    if _changed_mind(context.understanding) and not identity.is_bare_answer(context):
+        return None
+    outcome = identity.answer(context)
+    if outcome is None:
+        is_known = context.understanding.decision is Decision.ACT
+        is_unread = not is_known or context.understanding.main == "out_of_scope"
+        return identity.unread(context) if is_unread else None
+    if not outcome.facts or identity.is_bare_answer(context) or not outcome.wishes:
+        return outcome
+    more = tuple(
+        Wish(name, context.text)
+        for name in _wanted(context)
+        if registry[name].needs_identity and name not in {wish.intent for wish in outcome.wishes}
+    )
+    return replace(outcome, wishes=outcome.wishes + more)
 
 
 def _changed_mind(understanding: Understanding) -> bool:
     return understanding.main in CHANGES_OF_MIND and understanding.decision is Decision.ACT
 
 
+def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """What a choice meant, as if it had been said in full."""
+    outcome = Outcome()
+    for again, _ in wishes_again(context, wishes):
+        outcome = outcome.then(_by_intents(registry, again))
+    return outcome
+
+
 def _by_intents(registry: Registry, context: Context) -> Outcome:
     """Every part of the text is dealt with, the most pressing first; none is dropped."""
-    understanding = context.understanding
-    if understanding.decision is not Decision.ACT or not understanding.intents:
+    heard = context.understanding
+    if heard.language not in LANGUAGES:
+        return _unsupported(registry, context)
+    if heard.decision is Decision.CLARIFY and _may_opt_out(heard):
+        return registry["opt_out"].respond(context)
+    if heard.decision is not Decision.ACT or not heard.intents:
         return registry["out_of_scope"].respond(context)
-    wanted = [intent.name for intent in ordered(understanding.intents)]
-    closed = [name for name in wanted if registry[name].needs_identity and not context.person]
-    outcome = Outcome()
-    for name in wanted:
-        if name not in closed:
-            outcome = outcome.then(registry[name].respond(context))
+    wanted = ordered(heard.intents)
+    if wanted[0] in ALONE:
+        return _alone(registry, context, wanted[0], tuple(i.name for i in heard.intents))
+    closed = [n for n in wanted if registry[n].needs_identity and context.person is None]
+    outcome = each(registry, context, [name for name in wanted if name not in closed])
     if not closed:
-        return _asked_again(registry, context, wanted, outcome)
+        return _asked_again(context, wanted, outcome)
     wishes = tuple(Wish(name, context.text) for name in closed)
     return outcome.then(identity.ask(context, wishes))
 
 
-def ordered(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    """By the contract's priority; small talk only counts where nothing else is said."""
-    serious = tuple(i for i in intents if i.name not in SMALL_TALK) or intents[:1]
-    rank = {name: place for place, name in enumerate(PRIORITY)}
-    return tuple(sorted(serious, key=lambda i: rank.get(i.name, len(rank))))[:MAX_PARTS]
+def _may_opt_out(heard: Understanding) -> bool:
+    likeliest = heard.ranking[0].name if heard.ranking else heard.main
+    return "opt_out" in (likeliest, heard.main)
 
 
-def _asked_again(
-    registry: Registry, context: Context, wanted: list[str], outcome: Outcome
-) -> Outcome:
+def _unsupported(registry: Registry, context: Context) -> Outcome:
+    """A person who speaks the language, once; after that it is added for them."""
+    if context.handed_off:
+        return registry["out_of_scope"].respond(context)
+    person = FetchPerson("other_language", "language")
+    return Outcome(says=(Say("language_unsupported"),), facts=(person,))
+
+
+def _picture() -> Outcome:
+    return Outcome(
+        says=(Say("picture_received"),), facts=(FetchPerson("picture", "picture"),), kept=True
+    )
+
+
+def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outcome:
     """After a digression that asked nothing of its own, the open question stays open."""
     question = context.memory.question
-    if question is None or outcome.question or set(wanted) & {"cancel", "deny", "opt_out"}:
+    if question is None or outcome.question or set(wanted) & {"cancel", "deny"}:
         return outcome
     return replace(outcome, kept=True)
-
-
-def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    """The wishes that waited, read again for a person who is now known."""
-    outcome = Outcome()
-    for wish in wishes:
-        entities = find_entities(wish.text, context.today, context.language)
-        heard = Understanding((Intent(wish.intent, 1.0),), entities, context.language)
-        again = replace(context, text=wish.text, understanding=heard)
-        outcome = outcome.then(registry[wish.intent].respond(again))
-    return outcome
 
 
 def _introduced(context: Context, outcome: Outcome) -> Outcome:
     """The first text of a thread names the practice and says that it is automated."""
     if context.memory.introduced or not outcome.says:
+        return outcome
+    if outcome.says[0].key in INTRODUCE_THEMSELVES:
         return outcome
     return replace(outcome, says=(Say("introduction"), *outcome.says))

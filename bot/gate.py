@@ -1,6 +1,7 @@
 """Gathers what the gates look at, from the rows of this very transaction."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -36,14 +37,9 @@ def facts_of(
 ) -> SendFacts:
     practice = practices.get(session, conversation.practice_id)
     settings = practices.settings_of(session, practice.id)
-    patient_id = message.patient_id
-    agreed = consents.active(session, practice.id, patient_id, conversation.phone_key)
-    balance = _owed(session, practice.id, message)
     today = day_in(practice.timezone, now)
-    patient = patients.get(session, practice.id, patient_id) if patient_id else None
+    patient = message.patient_id and patients.get(session, practice.id, message.patient_id)
     zip_code = patient.zip if patient else None
-    people = patients.on_number(session, practice.id, conversation.phone)
-    verified = verified_person(conversation, people, now)
     return SendFacts(
         kind=TextKind(message.kind),
         now=now,
@@ -51,9 +47,6 @@ def facts_of(
         today=today,
         is_first_party=practice.relationship == "first_party",
         is_sending_on=practice.sending_paused_at is None,
-        is_patients_number=_is_theirs(session, conversation, patient_id),
-        has_consent=agreed is not None,
-        is_unencrypted_ok=agreed is not None and agreed.unencrypted_ok,
         is_wording_approved=True,
         opted_out_at=patients.opted_out_at(session, practice.id, conversation.phone_key),
         is_optout_confirmed=messages.optout_confirmed(session, practice.id, conversation.id),
@@ -62,21 +55,39 @@ def facts_of(
         is_answered=messages.is_answered(session, practice.id, message),
         acted_at=_acted_at(session, message),
         discloses=TELLS in message.says,
-        is_verified=verified is not None and verified.id == patient_id,
         statement_id=message.statement_id,
         statement_on=balances.statement_on(session, practice.id, message.statement_id),
-        balance_cents=balance,
-        is_payment_pending=bool(
-            patient_id and payments.is_paying(session, practice.id, patient_id, now)
-        ),
-        holds=holds.open_holds(session, practice.id, patient_id, today) if patient_id else None,
         sent_at=messages.reminders_sent_at(session, practice.id, conversation.id, now - YEAR),
         sent_for_balance=messages.reminders_about(session, practice.id, message.statement_id),
         last_conversation_at=messages.last_talk_at(session, practice.id, conversation.id),
         zones=candidate_zones(conversation.phone, zip_code, practice.timezone),
         hours=hours_of(table, practice, settings, conversation.phone, zip_code),
         limits=limits_of(table, settings),
+        **_about_patient(session, conversation, message, today, now),
     )
+
+
+def _about_patient(
+    session: Session, conversation: Conversation, message: Message, today: date, now: datetime
+) -> dict[str, Any]:
+    """Nobody is known: the gates' closed defaults stand."""
+    practice_id, patient_id = conversation.practice_id, message.patient_id
+    if patient_id is None:
+        return {}
+    agreed = consents.active(session, practice_id, patient_id, conversation.phone_key)
+    people = patients.on_number(session, practice_id, conversation.phone)
+    verified = verified_person(conversation, people, now)
+    paid_for = message.kind == TextKind.RECEIPT
+    return {
+        "is_patients_number": _is_theirs(session, conversation, patient_id),
+        "has_consent": agreed is not None,
+        "is_unencrypted_ok": agreed is not None and agreed.unencrypted_ok,
+        # A receipt answers a payment made by the secret link or the saved card of the patient.
+        "is_verified": paid_for or (verified is not None and verified.id == patient_id),
+        "balance_cents": _owed(session, practice_id, message),
+        "is_payment_pending": payments.is_paying(session, practice_id, patient_id, now),
+        "holds": holds.open_holds(session, practice_id, patient_id, today),
+    }
 
 
 def limits_of(table: RuleTable, settings: PracticeSettings) -> SendLimits:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bot.cleaning import MOST_LETTERS, cleaned
+from bot.cleaning import MOST_LETTERS, SLASHES, cleaned, visible
 from bot.keywords import (
     KEYWORDS,
     Alarm,
@@ -92,6 +92,6 @@ def _is_carriers(heard: Heard | None) -> bool:
 def _kind(body: str, text: str) -> Kind:
     if not text:
         return Kind.BLANK
-    if cleaned(body.lstrip("\u200b\ufeff ")) and body.strip()[:1] in ("/", "\uff0f"):
+    if visible(body).startswith(tuple(SLASHES)):
         return Kind.COMMAND
     return Kind.WORDS if any(letter.isalnum() for letter in text) else Kind.SYMBOLS

@@ -3,7 +3,10 @@
 45 CFR 164.514(h): identity is verified before disclosure. R16: three tries, then a person.
 """
 
+from datetime import date
+
 from bot.action import (
+    ClockTime,
     Context,
     FetchPerson,
     IdentityFailed,
@@ -14,71 +17,95 @@ from bot.action import (
     Verified,
     Wish,
 )
-from bot.rules.identity import IdentityPolicy, tries_left
+from bot.rules.identity import IdentityPolicy, matches, tries_left
 from nlu.birth import parse_birth_date, parse_zip
 
 QUESTION = "identity"
 POLICY = IdentityPolicy()
+ASKED = Question(QUESTION, QUESTION)
+ADULT_YEARS = 15
+MOST_UNREAD = 2
+FEW_WORDS = 6
 
 
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    """Asks for a birth date or ZIP; with several people on the number, for name and birth date."""
-    if not context.people:
-        return _person_instead("number_unknown", "number_unknown")
+    """Asks for a birth date; with several people on the number, for the first name as well.
+
+    A birth date that came unasked with the wish is an answer already.
+    """
+    waiting = _together(context.memory.wishes, wishes)
+    if not any(person.birth_date for person in context.people):
+        return _person_instead(context, "number_unknown", "number_unknown")
     if tries_left(context.memory.identity_failures, context.now, POLICY) == 0:
-        return _person_instead("identity_closed", "identity_failed")
-    return Outcome(says=(Say(_wording(context)),), question=_question(), wishes=wishes)
+        return _person_instead(context, "identity_closed", "identity_failed")
+    if _tells_birth_date(context):
+        return _checked(context, waiting)
+    key = "identity_ask_family" if len(context.people) > 1 else "identity_ask"
+    return Outcome(says=(Say(key),), question=ASKED, wishes=waiting)
 
 
-def answer(context: Context, question: Question) -> Outcome | None:
-    """None when the text gives neither a birth date nor a ZIP: it was about something else."""
-    birth_date, zip_code = parse_birth_date(context.text), parse_zip(context.text)
-    if birth_date is None and zip_code is None:
+def answer(context: Context) -> Outcome | None:
+    """None when the text gives no birth date: it was about something else."""
+    if _born(context) is None:
         return None
-    matching = [p for p in context.people if _matches(p, birth_date, zip_code)]
+    return _checked(context, context.memory.wishes)
+
+
+def is_bare_answer(context: Context) -> bool:
+    """A birth date and hardly a word besides."""
+    return _born(context) is not None and len(context.text.split()) <= FEW_WORDS
+
+
+def unread(context: Context) -> Outcome:
+    """No birth date could be read; asked in other words, then a person."""
+    if context.memory.clarifications >= MOST_UNREAD:
+        return _person_instead(context, "identity_closed", "identity_failed")
+    return Outcome(says=(Say("identity_unread"),), kept=True, clarifies=True)
+
+
+def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    birth_date, zip_code = _born(context), parse_zip(context.text)
+    matching = [p for p in context.people if matches(birth_date, zip_code, p, POLICY)]
     named = [p for p in matching if _is_named(p, context.text)]
     chosen = named or matching
     if len(chosen) == 1:
-        return Outcome(facts=(Verified(chosen[0].id),), wishes=context.memory.wishes)
-    if len(chosen) > 1:
-        return Outcome(
-            says=(Say("identity_which"),), question=_question(), wishes=context.memory.wishes
-        )
-    return _failed(context)
+        return Outcome(facts=(Verified(chosen[0].id),), wishes=wishes)
+    if chosen:
+        return Outcome(says=(Say("identity_which"),), question=ASKED, wishes=wishes)
+    return _failed(context, wishes)
 
 
-def _failed(context: Context) -> Outcome:
+def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if tries_left(context.memory.identity_failures, context.now, POLICY) <= 1:
-        closed = _person_instead("identity_closed", "identity_failed")
+        closed = _person_instead(context, "identity_closed", "identity_failed")
         return Outcome(facts=(IdentityFailed(),)).then(closed)
     return Outcome(
         says=(Say("identity_retry"),),
         facts=(IdentityFailed(),),
-        question=_question(),
-        wishes=context.memory.wishes,
+        question=ASKED,
+        wishes=wishes,
     )
 
 
-def _wording(context: Context) -> str:
-    if len(context.people) > 1:
-        return "identity_ask_family"
-    return "identity_ask"
+def _born(context: Context) -> date | None:
+    return parse_birth_date(context.text, context.today)
 
 
-def _question() -> Question:
-    return Question(QUESTION, QUESTION)
+def _tells_birth_date(context: Context) -> bool:
+    """ "I paid on 1/5/26" is no birth date of somebody who answers for a bill."""
+    born = _born(context)
+    return born is not None and context.today.year - born.year >= ADULT_YEARS
 
 
-def _matches(person: Person, birth_date: object, zip_code: str | None) -> bool:
-    """A birth date decides when given; a ZIP alone is enough for the only person there is."""
-    if birth_date is not None:
-        return person.birth_date == birth_date
-    return person.zip is not None and person.zip[:5] == zip_code
+def _together(waiting: tuple[Wish, ...], wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    newer = {wish.intent for wish in wishes}
+    return (*(wish for wish in waiting if wish.intent not in newer), *wishes)
 
 
 def _is_named(person: Person, text: str) -> bool:
     return person.first_name.casefold() in text.casefold()
 
 
-def _person_instead(key: str, reason: str) -> Outcome:
-    return Outcome(says=(Say(key),), facts=(FetchPerson(reason, "identity"),))
+def _person_instead(context: Context, key: str, reason: str) -> Outcome:
+    says = Say(key, {"time": ClockTime(context.person_answers_at)})
+    return Outcome(says=(says,), facts=(FetchPerson(reason, "identity"),))

@@ -1,7 +1,8 @@
 """One inbound text: accepted in one transaction, answered in another, nothing lost between."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -73,7 +74,7 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
 class _Heard:
     ids: tuple[int, ...]
     text: str
-    today: object
+    today: date
     open_question: str | None
 
 
@@ -129,8 +130,8 @@ def _unsettled(runtime: Runtime, newest: Message, now: datetime) -> bool:
     return now - newest.created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
 
 
-def _joined(rows: object) -> str:
-    return "\n".join(row.body for row in rows)  # type: ignore[attr-defined]
+def _joined(rows: Sequence[Message]) -> str:
+    return "\n".join(row.body for row in rows)
 
 
 def _answer(

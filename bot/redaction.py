@@ -134,12 +134,10 @@ def redact_split(previous: str, text: str) -> tuple[str, str] | None:
 
 
 def _cards(text: str) -> Iterator[Span]:
-    """First what a card network issues, anywhere in a run; then any checked number on its own."""
-    hidden = text
+    """What a card network issues, anywhere in a run; then any checked number, save days, phones."""
     for run in _runs(text):
-        for start, end in _windows(text, run, is_issued=True):
-            hidden = hidden[:start] + "x" * (end - start) + hidden[end:]
-            yield start, end
+        yield from _windows(text, run, is_issued=True)
+    hidden = text
     for pattern in (_DAY, _PHONE):
         hidden = pattern.sub(lambda match: "x" * len(match.group()), hidden)
     for run in _runs(hidden):

@@ -4,7 +4,6 @@ import shutil
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.clock import Clock
 from bot.demo import load_demo
@@ -48,7 +47,9 @@ def run(settings: Settings, web_port: int, sandbox_port: int, demo: bool, tell: 
 def _check(settings: Settings, ports: Ports) -> None:
     for name, port in (("--port", ports.web), ("--sandbox-port", ports.sandbox)):
         if not _is_free(port):
-            raise CannotRun(f"Port {port} is taken: stop what uses it, or choose another by {name}.")
+            raise CannotRun(
+                f"Port {port} is taken: stop what uses it, or choose another by {name}."
+            )
     settings.home.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(settings.home).free < LEAST_FREE_BYTES:
         raise CannotRun(f"The disk of {settings.home} has less than 1 GB left: make room first.")

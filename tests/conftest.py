@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Valkey for every test, one pair a worker; tables are emptied between tests."""
+"""Real PostgreSQL and Valkey, one pair a worker; the tables are emptied between tests."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,9 +54,7 @@ def database(shared_database: Database, settings: Settings) -> Database:
     names = ", ".join(Base.metadata.tables)
     engine = create_engine(sqlalchemy_url(settings.database_url))
     with engine.begin() as connection:
-        connection.execute(
-            text(f"truncate {names}, procrastinate_jobs restart identity cascade")
-        )
+        connection.execute(text(f"truncate {names}, procrastinate_jobs restart identity cascade"))
     engine.dispose()
     return shared_database
 

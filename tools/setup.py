@@ -17,7 +17,7 @@ LANGUAGE = ROOT / "nlu" / "rasa" / ".venv"
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older python3 may well run this file
         sys.exit(f"Tender needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     uv = find_uv()
     sync(uv, PRODUCT, sys.executable, ROOT / "locks" / "product.txt", "the product's environment")

@@ -14,7 +14,6 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown, SentText
 
 TIMEOUT_SECONDS = 10.0
-SIGNATURE_SETTINGS = "X-Twilio-Webhooks-Signature-Settings"
 
 
 class TwilioSms:
@@ -49,12 +48,13 @@ class TwilioSms:
         return SentText(str(match.sid), str(match.status)) if match else None
 
 
-def is_signed(token: str, url: str, form: Mapping[str, object], headers: Mapping[str, str]) -> bool:
+def is_signed(
+    token: str, url: str, form: Mapping[str, object], signature: str, settings: str
+) -> bool:
     """A missing header is a no, not a crash: the SDK's validator would raise TypeError."""
-    signature = headers.get("X-Twilio-Signature", "")
     if not signature:
         return False
-    algorithm = get_signature_algorithm(headers.get(SIGNATURE_SETTINGS, ""))
+    algorithm = get_signature_algorithm(settings)
     return bool(RequestValidator(token).validate(url, form, signature, algorithm))
 
 

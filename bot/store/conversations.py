@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from bot.action import Memory, Question, Wish
-from bot.models import Conversation, IdentityCheck
+from bot.models import Conversation, IdentityCheck, Patient
 from bot.models.crypto import blind_index
 from bot.rules.states import Event, State, move
 
@@ -93,9 +93,12 @@ def record_identity_check(
         conversation.verified_at = now
 
 
-def count(session: Session, practice_id: int) -> int:
-    found = select(func.count()).where(Conversation.practice_id == practice_id)
-    return int(session.scalar(found) or 0)
+def knows(session: Session, practice_id: int, phone_key: str) -> bool:
+    """Whether this number is one of the practice's patients'."""
+    found = select(Patient.id).where(
+        Patient.practice_id == practice_id, Patient.phone_key == phone_key
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def memory_of(conversation: Conversation) -> Memory:

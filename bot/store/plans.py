@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from bot.action import InstallmentView, PlanView
@@ -164,7 +164,9 @@ def void_rest(session: Session, practice_id: int, plan_id: int, now: datetime) -
     finish_if_paid(session, practice_id, plan_id, now)
 
 
-def _with_status(practice_id: int, patient_id: int, status: PlanStatus):  # type: ignore[no-untyped-def]
+def _with_status(
+    practice_id: int, patient_id: int, status: PlanStatus
+) -> Select[PaymentPlan]:
     return select(PaymentPlan).where(
         PaymentPlan.practice_id == practice_id,
         PaymentPlan.patient_id == patient_id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from bot.models import Practice, PracticeSettingsVersion
@@ -58,7 +58,7 @@ def save_settings(
     return from_body(body, version)
 
 
-def _newest(practice_id: int):  # type: ignore[no-untyped-def]
+def _newest(practice_id: int) -> Select[PracticeSettingsVersion]:
     return (
         select(PracticeSettingsVersion)
         .where(PracticeSettingsVersion.practice_id == practice_id)

@@ -32,7 +32,7 @@ class Database:
 
     def answers(self) -> bool:
         with self._engine.connect() as connection:
-            return connection.scalar(text("select 1")) == 1
+            return bool(connection.scalar(text("select 1")))
 
     def close(self) -> None:
         self._engine.dispose()

@@ -21,7 +21,9 @@ def blueprint(runtime: Runtime) -> Blueprint:
         token = runtime.settings.twilio_auth_token
         if request.mimetype != "application/x-www-form-urlencoded":
             abort(403)
-        if not is_signed(token, url, request.form, request.headers):
+        signature = request.headers.get("X-Twilio-Signature", "")
+        settings = request.headers.get("X-Twilio-Webhooks-Signature-Settings", "")
+        if not is_signed(token, url, request.form, signature, settings):
             abort(403)
 
     @pages.post("/sms")

@@ -1,0 +1,60 @@
+"""Several wishes in one text: in which order, each seeing what the one before made true."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.action import Bill, Context, OpenHold, Outcome, Registry, Wish
+from bot.rules.holds import HoldKind
+from nlu.entities import find_entities
+from nlu.understanding import Decision, Intent, Understanding
+
+ALONE = frozenset({"crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft"})
+ORDER = (
+    "crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft",
+    "dispute_charge", "already_paid", "request_human",
+    "change_language", "financial_hardship", "pay_now",
+)  # fmt: skip
+SMALL_TALK = frozenset({"greet", "thank", "affirm", "deny", "out_of_scope", "help"})
+MAX_PARTS = 3
+_RANK = {name: place for place, name in enumerate(ORDER)}
+
+
+def ordered(intents: tuple[Intent, ...]) -> list[str]:
+    """By the contract's priority; small talk only counts where nothing else is said."""
+    serious = [i.name for i in intents if i.name not in SMALL_TALK] or [intents[0].name]
+    by_rank = sorted(dict.fromkeys(serious), key=lambda name: _RANK.get(name, len(_RANK)))
+    return by_rank[:MAX_PARTS]
+
+
+def each(registry: Registry, context: Context, names: Iterable[str]) -> Outcome:
+    outcome = Outcome()
+    for name in names:
+        part = registry[name].respond(context)
+        context = _knowing(context, part)
+        outcome = outcome.then(part)
+    return outcome
+
+
+def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[Context, list[str]]]:
+    """Text by text, with all that each was understood to say, as if it had just come."""
+    for text in dict.fromkeys(wish.text for wish in wishes):
+        intents = tuple(Intent(wish.intent, 1.0) for wish in wishes if wish.text == text)
+        entities = find_entities(text, context.today, context.language)
+        heard = Understanding(intents, entities, context.language, Decision.ACT)
+        yield replace(context, text=text, understanding=heard), ordered(intents)
+
+
+def _knowing(context: Context, part: Outcome) -> Context:
+    """What has just been disputed is not asked for in the same breath (I07)."""
+    holds = [f for f in part.facts if isinstance(f, OpenHold) and f.kind is HoldKind.DISPUTE]
+    bill = context.bill
+    for hold in holds:
+        bill = _disputed(bill, hold.statement_id)
+    return replace(context, bill=bill)
+
+
+def _disputed(bill: Bill, statement_id: int | None) -> Bill:
+    held = tuple(
+        replace(s, disputed=s.disputed or statement_id in (None, s.id)) for s in bill.statements
+    )
+    return replace(bill, statements=held)

@@ -1,0 +1,76 @@
+"""The web application: every page and webhook, and what they all share."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from bot.runtime import Runtime
+from bot.settings import Settings
+from bot.web import (
+    auth,
+    errors,
+    headers,
+    health,
+    internal,
+    patient,
+    plan_pages,
+    practice,
+    staff,
+    stripe,
+    twilio,
+)
+from bot.web.here import EXTENSION
+
+SIGNED_ELSEWHERE = (twilio, stripe, internal)
+STATIC_LIVES = timedelta(days=30)
+MOST_BYTES = 256 * 1024
+
+
+def create_app(runtime: Runtime) -> Flask:
+    app = Flask(__name__)
+    app.config.update(_config(runtime.settings))
+    app.extensions[EXTENSION] = runtime
+    csrf = CSRFProtect(app)
+    for module in SIGNED_ELSEWHERE:
+        pages = module.blueprint(runtime)
+        csrf.exempt(pages)
+        app.register_blueprint(pages)
+    app.register_blueprint(health.blueprint(runtime))
+    for pages in (auth.pages, patient.pages, plan_pages.pages, staff.pages, practice.pages):
+        app.register_blueprint(pages)
+    errors.register(app)
+    headers.register(app, runtime.settings)
+    app.jinja_env.globals["static_version"] = _static_version(Path(app.static_folder or ""))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    return app
+
+
+def _config(settings: Settings) -> dict[str, object]:
+    """The session outlives a slow reader; idle colleagues are signed out by auth.py instead.
+
+    With `no-referrer` there is no referrer to compare: the token alone guards our forms.
+    """
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SESSION_COOKIE_NAME": "tender",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.public_base_url.startswith("https://"),
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "MAX_CONTENT_LENGTH": MOST_BYTES,
+        "SEND_FILE_MAX_AGE_DEFAULT": STATIC_LIVES,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+    }
+
+
+def _static_version(folder: Path) -> str:
+    """Changes with any file: browsers may keep them for long."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:10]
