@@ -17,6 +17,7 @@ from sandbox.state import Doc, Store
 
 _REORDER_SECONDS = 1.5
 _THREADS = 8
+_SETTLE_SECONDS = 3.0
 
 
 class Courier:
@@ -42,6 +43,7 @@ class Courier:
         with self._wake:
             self._stopped = True
             self._wake.notify_all()
+            self._wake.wait_for(lambda: not self._busy, _SETTLE_SECONDS)
         if self._dispatcher.is_alive():
             self._dispatcher.join(2)
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -58,16 +60,19 @@ class Courier:
             return len(self._waiting) + len(self._busy)
 
     def wipe(self) -> None:
+        """Also waits for what is being brought just now, so that nothing arrives afterwards."""
+        # The store's lock is never taken inside this one: posting takes them the other way.
+        self._store.wipe("delivery")
         with self._wake:
             self._waiting.clear()
             self.log.clear()
-        self._store.wipe("delivery")
+            self._wake.wait_for(lambda: not self._busy, _SETTLE_SECONDS)
 
     def _enqueue(self, delivery: Delivery) -> None:
         self._store.put("delivery", delivery.as_doc())
         with self._wake:
             self._waiting.append(delivery)
-            self._wake.notify()
+            self._wake.notify_all()
 
     def _dispatch(self) -> None:
         with self._wake:
@@ -99,14 +104,20 @@ class Courier:
         if is_over:
             self._mark_event(tried)
         is_young = time.time() - tried.made < GIVE_UP_AFTER_SECONDS
-        # What was wiped meanwhile is not on disk any more, and is not tried again.
-        is_wanted = self._store.remove("delivery", delivery.id)
-        if is_over or not is_young or not is_wanted:
+        again = replace(tried, due=time.time() + tried.pause())
+        if is_over or not is_young:
+            self._store.remove("delivery", delivery.id)
             self._done(delivery, None)
             return
-        again = replace(tried, due=time.time() + tried.pause())
-        self._store.put("delivery", again.as_doc())
-        self._done(delivery, again)
+        self._done(delivery, again if self._keep(again) else None)
+
+    def _keep(self, again: Delivery) -> bool:
+        """On disk for the next attempt; not what was wiped meanwhile."""
+        with self._store.lock:
+            if self._store.get("delivery", again.id) is None:
+                return False
+            self._store.put("delivery", again.as_doc())
+            return True
 
     def _call(self, delivery: Delivery) -> int:
         """The product's HTTP status; 599 when it could not be reached."""
@@ -137,7 +148,7 @@ class Courier:
             del self._busy[delivery.id]
             if again is not None:
                 self._waiting.append(again)
-            self._wake.notify()
+            self._wake.notify_all()
 
     def _note(self, tried: Delivery, status: int) -> None:
         self.log.append(

@@ -1,0 +1,1 @@
+"""What is sent and answered, judged by the vendors' own documents."""
