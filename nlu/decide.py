@@ -68,10 +68,15 @@ def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs)
     overlooked = sum(
         guess.confidence * table.of(guess.name).miss for guess in ranking if guess.name not in heard
     )
-    return (1 - said[0].confidence) * table.of(said[0].name).act + overlooked
+    unheard_of = _beyond(ranking) * table.default.miss
+    return (1 - said[0].confidence) * table.of(said[0].name).act + overlooked + unheard_of
 
 
 def _asking(ranking: tuple[Intent, ...], table: Costs) -> float:
     """A question offers the three best guesses; meant something else, it ends with a person."""
-    offered = sum(guess.confidence for guess in ranking[:3])
-    return table.clarify + max(0.0, 1 - offered) * table.person
+    return table.clarify + _beyond(ranking[:3]) * table.person
+
+
+def _beyond(guesses: tuple[Intent, ...]) -> float:
+    """The chance that none of the guesses was meant, as far as they tell."""
+    return max(0.0, 1 - sum(guess.confidence for guess in guesses))

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from components.plain import for_spelling
@@ -93,10 +93,8 @@ class Grams(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            counted = self._counted(for_spelling(message.get(TEXT) or ""))
-            message.add_features(Features(counted, FEATURE_TYPE_SENTENCE, TEXT, self._name))
+        texts = [for_spelling(message.get(TEXT) or "") for message in messages]
+        counted = hstack([each.transform(texts) for each in self._vectorizers], format="csr")
+        for message, row in zip(messages, counted, strict=True):
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._name))
         return messages
-
-    def _counted(self, text: str) -> csr_matrix:
-        return hstack([each.transform([text]) for each in self._vectorizers], format="csr")

