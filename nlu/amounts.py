@@ -67,7 +67,8 @@ def parse_amount(text: str) -> Amount | None:
     said = read(text)
     periods = find_frequencies(said)
     named = find_named(said)
-    left = said.masked(named, MONEY).masked(periods, PERIOD)
+    left = said.masked(named, MONEY)
+    left = left.masked(find_counts(left), OTHER).masked(periods, PERIOD)
     left = left.masked(find_phones(left), OTHER)
     left = left.masked(find_times(left), OTHER).masked(find_counts(left), OTHER)
     _, left = find_dates(left, _ANY_DAY)
@@ -108,6 +109,8 @@ def _period(
     own = [period for period in periods if not is_own_pay(said, period)]
     for period in own:
         between = said.text[mention.end : period.start]
+        if any(mention.end <= other.start < period.start for other in sums):
+            continue
         if mention.end <= period.start and len(between) <= 12 and not re.search(r"[.;!?]", between):
             return period.value
     exact = [other for other in sums if other.value.cents]

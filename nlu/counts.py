@@ -73,7 +73,7 @@ _COUNTS = [
         r"\b(?P<n>\d{1,2}) ways\b",
         r"\bx ?(?P<n>\d{1,2})\b",
         r"\b(?P<n>\d{1,2}) months? plan\b",
-        r"\b(?:for|por|a|en|in) (?P<n>\d{1,2}) months?\b(?= ?(?:$|[.,!?]|plan|sin intereses))",
+        r"\b(?:for|por|a) (?P<n>\d{1,2}) months?\b(?= ?(?:$|[.,!?]|plan|sin intereses))",
         r"\bpay (?:it |this )?in (?P<n>\d{1,2})\b(?! ?(?:days|weeks|months|hours))",
     )
 ]

@@ -154,6 +154,11 @@ def week_of_month(match: re.Match[str], today: date, ahead: bool) -> date | None
     return start + timedelta(7 * (int(match["week"][0]) - 1))
 
 
+def mid_named_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    month = MONTHS.index(said(match, "month").replace("mayo", "may")) + 1
+    return days.month_day_near(today, month, 15, ahead)
+
+
 def weekend(weeks: int) -> Resolve:
     def resolve(match: re.Match[str], today: date, ahead: bool) -> date:
         day = days.weekday_of_week(today, days.SATURDAY, weeks)

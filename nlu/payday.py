@@ -23,7 +23,8 @@ KINDS = {
         rf"(?:next|my next|the next|with my next|from my next) {_MONEY}|(?:on|by) {_MY}pay ?check|"
         r"(?:cuando|hasta que|en cuanto) (?:me (?:pagu?en|depositen|llegue)|cobre|reciba mi)"
         rf"(?: {_MY}{_MONEY})?|{_MY}day de (?:pago|payment|cobro)|"
-        rf"(?:en|para) {_MY}quincena|{_MY}proxima quincena|(?:con|de) mi proximo {_MONEY})\b"
+        rf"(?:en|para) {_MY}quincena|{_MY}proxima quincena|quincena que viene|"
+        rf"(?:con|de) mi proximo {_MONEY})\b"
     ),
     "benefits": re.compile(
         rf"\b(?:{_WHEN} (?:i |we )?(?:get|gets|receive|reciba)? ?{_MY}{_BENEFITS}{_COMES}?(?: in)?|"

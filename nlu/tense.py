@@ -8,7 +8,7 @@ _PAST = (
     r"|dropped|made a payment|did|already|charged me|cleared|was (?:there|in|seen|here|charged)"
     r"|took out|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
     r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|llame|tuve|estuve"
-    r"|deposite|ya|consulta del?|visita del?)"
+    r"|deposite|ya (?:lo|la|esta|di|se|les?|he|hice)|consulta del?|visita del?)"
 )
 _AHEAD = (
     r"(?:will|i'?ll|ill|id|i'd|can|could|going to|gonna|gunna|get paid|gets? (?:my|paid)|be paid"
