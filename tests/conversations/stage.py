@@ -1,4 +1,4 @@
-"""Where a dialogue is played: texts go in as the webhook stores them, answers come from the rows."""
+"""Where a dialogue is played: texts go in as from the webhook, answers come from the rows."""
 
 import secrets
 from dataclasses import dataclass
