@@ -43,7 +43,7 @@ def fitted(features: csr_matrix, said: list[list[str]], strength: float) -> Judg
 
 
 def _judge(features: csr_matrix, said: NDArray[np.bool_], strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, solver="liblinear", tol=1e-3).fit(features, said)
+    return LogisticRegression(C=strength, solver="liblinear", tol=1e-2).fit(features, said)
 
 
 def calibration(

@@ -20,15 +20,15 @@ COPY = "misspelled_copy"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Misspelling(GraphComponent):
-    """`copies`: how many misspelled copies each line gets; `seed` makes training repeatable."""
+    """`share` of the lines, 0 to 1, that get a misspelled copy; `seed` makes it repeatable."""
 
-    def __init__(self, copies: int, seed: int) -> None:
-        self._copies = copies
+    def __init__(self, share: float, seed: int) -> None:
+        self._share = share
         self._seed = seed
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"copies": 1, "seed": 7}
+        return {"share": 0.5, "seed": 7}
 
     @classmethod
     def create(
@@ -38,14 +38,14 @@ class Misspelling(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Misspelling:
-        return cls(config["copies"], config["seed"])
+        return cls(config["share"], config["seed"])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         chance = random.Random(self._seed)
         copies = [
             _copy(message, chance)
             for message in training_data.intent_examples
-            for _ in range(self._copies)
+            if chance.random() < self._share
         ]
         return training_data.merge(TrainingData(training_examples=copies))
 
