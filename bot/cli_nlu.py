@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -83,11 +84,14 @@ def parse(text: str | None, file: Path | None, question: str | None, as_json: bo
 
 
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
-    """The law's keywords and alarms first, as in a turn; then the model."""
+    """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
-    for intent in guarded.intents:
-        return Understanding((Intent(intent, 1.0),), decision=Decision.ACT)
-    return ear.understand(guarded.text, today, question)
+    heard = ear.understand(guarded.text, today, question)
+    if guarded.intents:
+        others = tuple(each for each in heard.intents if each.name not in guarded.intents)
+        sure = tuple(Intent(name, 1.0) for name in guarded.intents)
+        return replace(heard, intents=sure + others, decision=Decision.ACT)
+    return replace(heard, decision=Decision.CLARIFY) if guarded.asks_opt_out else heard
 
 
 def _of_example(ear: Ear, example: Example, today: date) -> Understanding:

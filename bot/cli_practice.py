@@ -8,7 +8,7 @@ import click
 from werkzeug.security import generate_password_hash
 
 from bot.commands import Wire, opened, the_practice
-from bot.models import Practice, Staff
+from bot.models import Practice
 from bot.practice_settings import TONES, PracticeSettings, to_body
 from bot.store import audit, practices, staff
 from nlu.contact import parse_phone
@@ -118,17 +118,11 @@ def create_user(
         row = the_practice(runtime, slug)
         now = runtime.clock.now()
         with runtime.database.transaction(row.id) as session:
-            made = staff.add(
-                session,
-                Staff(
-                    practice_id=row.id,
-                    email=email.lower(),
-                    name=name or email.split("@")[0].title(),
-                    role=role,
-                    password_hash=generate_password_hash(password) if password else None,
-                    created_at=now,
-                ),
-            )
+            if staff.by_email(session, row.id, email):
+                raise click.ClickException(f"{email} is a user of {slug} already")
+            name = name or email.split("@")[0].title()
+            made = staff.add(session, row.id, email, name, role, now)
+            made.password_hash = generate_password_hash(password) if password else None
             audit.note(session, row.id, "command line", "user created", f"staff:{made.id}", now)
         if not password:
             from bot.web.auth import make_sign_in_link

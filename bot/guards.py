@@ -20,6 +20,12 @@ from bot.redaction import Sensitive, redact, redact_split
 
 __all__ = ["Alarm", "Certainty", "Guarded", "Keyword", "Kind", "Sensitive", "guard"]
 
+ALARM_INTENTS = {
+    Alarm.DECEASED: "deceased",
+    Alarm.BANKRUPTCY: "legal",
+    Alarm.ATTORNEY: "legal",
+}
+
 
 class Kind(StrEnum):
     """What the body was as it came."""
@@ -60,6 +66,23 @@ class Guarded:
     @property
     def is_crisis(self) -> bool:
         return bool(self.alarms & {Alarm.SELF_HARM, Alarm.EMERGENCY})
+
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """What law and safety decide before any model, the gravest first."""
+        found = ("crisis",) if self.is_crisis else ()
+        found += ("opt_out",) if self.is_opt_out else ()
+        found += tuple(intent for alarm, intent in ALARM_INTENTS.items() if alarm in self.alarms)
+        if self.keyword is Keyword.HELP:
+            found += ("help",)
+        if self.keyword is Keyword.OPT_IN and self.certainty is Certainty.SURE:
+            found += ("opt_in",)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def asks_opt_out(self) -> bool:
+        """A false friend of "stop": never obeyed silently, asked about."""
+        return self.keyword is Keyword.OPT_OUT and self.certainty is Certainty.ASK
 
 
 def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS) -> Guarded:

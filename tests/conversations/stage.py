@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from bot import inbound, outbox, takeover
-from bot.models import Message, Practice, Staff
+from bot.models import Message, Practice
 from bot.runtime import Runtime
 from bot.store import conversations, messages, staff
 
@@ -33,13 +33,11 @@ class Stage:
         with self.runtime.database.transaction(self.practice.id) as session:
             maria = staff.by_email(session, self.practice.id, "maria@example.org") or staff.add(
                 session,
-                Staff(
-                    practice_id=self.practice.id,
-                    email="maria@example.org",
-                    name="Maria",
-                    role="admin",
-                    created_at=self.runtime.clock.now(),
-                ),
+                self.practice.id,
+                "maria@example.org",
+                "Maria",
+                "admin",
+                self.runtime.clock.now(),
             )
         getattr(takeover, does)(self.runtime, self.practice.id, self.conversation_id(), maria.id)
 
