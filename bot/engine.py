@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot import identity
 from bot.action import (
+    ClockTime,
     Context,
     FetchPerson,
     ForgetNumber,
@@ -17,7 +18,7 @@ from bot.action import (
     Verified,
     Wish,
 )
-from bot.guards import Alarm, Certainty, Guarded, Keyword
+from bot.guards import Certainty, Guarded, Keyword
 from bot.parts import ALONE, each, ordered, wishes_again
 from nlu.understanding import Decision, Understanding
 
@@ -25,9 +26,7 @@ CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
     "complaint", "who_is_this", "change_language", "cancel", "repeat",
 }  # fmt: skip
-ALARMS = {
-    Alarm.DECEASED: "deceased", Alarm.BANKRUPTCY: "legal", Alarm.ATTORNEY: "legal",
-}  # fmt: skip
+ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 INTRODUCE_THEMSELVES = frozenset(
     {"who_is_this", "help", "opted_out", "forgotten", "crisis", "opted_in"}
@@ -86,9 +85,10 @@ def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datet
 def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:
     if guarded.is_crisis:
         return registry["crisis"].respond(context)
-    alarmed = next((name for alarm, name in ALARMS.items() if alarm in guarded.alarms), None)
+    alarmed = next((name for name in guarded.intents if name in ALARMED), None)
     if guarded.is_opt_out:
-        return _alone(registry, context, "opt_out", (alarmed,) if alarmed else _wanted(context))
+        others = ((alarmed,) if alarmed else ()) + _wanted(context)
+        return _alone(registry, context, "opt_out", others)
     if alarmed is not None:
         return _alone(registry, context, alarmed, _wanted(context))
     if guarded.is_blank:
@@ -104,7 +104,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     is_sure = guarded.certainty is Certainty.SURE
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
-    if guarded.keyword is Keyword.OPT_OUT:
+    if guarded.asks_opt_out:
         return _unsure_opt_out(registry, context)
     return None
 
@@ -126,8 +126,8 @@ def _alone(registry: Registry, context: Context, main: str, others: tuple[str, .
     outcome = registry[main].respond(context)
     notes = [
         fact
-        for name in others
-        if name in ALONE and name != main
+        for name in dict.fromkeys(others)
+        if name != main and (context.person is not None or not registry[name].needs_identity)
         for fact in registry[name].respond(context).facts
         if isinstance(fact, OpenHold | FetchPerson | ForgetNumber)
     ]
@@ -210,8 +210,8 @@ def _unsupported(registry: Registry, context: Context) -> Outcome:
     """A person who speaks the language, once; after that it is added for them."""
     if context.handed_off:
         return registry["out_of_scope"].respond(context)
-    person = FetchPerson("other_language", "language")
-    return Outcome(says=(Say("language_unsupported"),), facts=(person,))
+    says = Say("language_unsupported", {"time": ClockTime(context.person_answers_at)})
+    return Outcome(says=(says,), facts=(FetchPerson("other_language", "language"),))
 
 
 def _picture() -> Outcome:

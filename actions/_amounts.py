@@ -1,0 +1,30 @@
+"""How much a text speaks of, in cents of what is owed."""
+
+from bot.action import Context
+from nlu.understanding import Amount, Relative
+
+LEAST_CENTS = 100
+_SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
+
+
+def one_time(context: Context) -> Amount | None:
+    """The first sum not said by the week or month; "the rest" only where nothing else is said."""
+    sums = [a for a in context.understanding.entities.amounts if a.per is None]
+    named = [a for a in sums if a.relative is not Relative.REST]
+    return next(iter(named or sums), None)
+
+
+def by_period(context: Context) -> Amount | None:
+    return next((a for a in context.understanding.entities.amounts if a.per is not None), None)
+
+
+def cents_of(amount: Amount | None, owed_cents: int, least_cents: int) -> int | None:
+    """Shares round up, so that two halves pay all. None where no sum can be told."""
+    if amount is None:
+        return None
+    if amount.cents is not None:
+        return amount.cents
+    if amount.relative is Relative.MINIMUM:
+        return min(owed_cents, least_cents)
+    share = _SHARES.get(amount.relative) if amount.relative else None
+    return -(-owed_cents // share) if share else None

@@ -1,0 +1,68 @@
+"""Which of several bills is meant."""
+
+import re
+
+from actions._words import plain
+from bot.action import Bill, Bills, Context, StatementView
+from nlu.items import find_item
+from nlu.reading import read
+
+_ORDINALS = (
+    r"\b(?:first|1st|1|oldest|primer[oa]?|mas viej[oa])\b",
+    r"\b(?:second|2nd|2|segund[oa])\b",
+    r"\b(?:third|3rd|3|tercer[oa]?)\b",
+    r"\b(?:fourth|4th|4|cuart[oa])\b",
+)
+_LAST = re.compile(r"\b(?:last one|latest|newest|most recent|ultim[oa]|mas reciente)\b")
+MOST_LISTED = 4
+
+
+def owed(bill: Bill) -> tuple[StatementView, ...]:
+    return tuple(s for s in bill.statements if s.balance_cents > 0)
+
+
+def payable(bill: Bill) -> tuple[StatementView, ...]:
+    return tuple(s for s in owed(bill) if not s.disputed)
+
+
+def listed(statements: tuple[StatementView, ...]) -> Bills:
+    rows = ((s.statement_on, s.balance_cents) for s in statements[:MOST_LISTED])
+    return Bills(tuple(rows))
+
+
+def meant(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """The only one, or the one whose number, sum, day or part of the visit is named."""
+    if len(statements) == 1:
+        return statements[0]
+    told = [s for s in statements if _is_named(s, context)]
+    return told[0] if len(told) == 1 else None
+
+
+def picked(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """As `meant`, and also by its place in the list that was just said."""
+    return meant(statements, context) or _by_place(statements, plain(context.text))
+
+
+def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView | None:
+    if _LAST.search(said):
+        return statements[-1]
+    places = zip(statements, _ORDINALS, strict=False)
+    return next((s for s, words in places if re.search(words, said)), None)
+
+
+def _is_named(statement: StatementView, context: Context) -> bool:
+    entities = context.understanding.entities
+    sums = {statement.balance_cents, *(line.charge_cents for line in statement.lines)}
+    days = {statement.statement_on, *(line.service_on for line in statement.lines)}
+    named_days = {(d.on.month, d.on.day) for d in entities.dates if d.on}
+    return (
+        (len(statement.number) > 2 and statement.number.casefold() in context.text.casefold())
+        or any(a.cents in sums for a in entities.amounts)
+        or any(on and (on.month, on.day) in named_days for on in days)
+        or (entities.line_item is not None and _has_item(statement, entities.line_item))
+    )
+
+
+def _has_item(statement: StatementView, item: str) -> bool:
+    words = (read(line.description, "en") for line in statement.lines)
+    return any(find_item(said) == item or item in said.text for said in words)

@@ -1,0 +1,28 @@
+"""The open question asked once more, in words of its own."""
+
+from actions import set_up_plan
+from bot import identity
+from bot.action import Context, Outcome, Say
+
+_WORDS = {
+    "next_step": "choose_next",
+    "pay_amount": "pay_how_much",
+    "which_bill": "which_bill_again",
+    "dispute_which": "which_bill_again",
+    "dispute_why": "dispute_why",
+    "promise_date": "promise_which_day",
+    "opt_out_sure": "opt_out_sure",
+    "which_choice": "choose_again",
+}
+
+
+def ask_again(context: Context) -> Outcome | None:
+    """None where nothing is open."""
+    question = context.memory.question
+    if question is None:
+        return None
+    if question.name == identity.QUESTION:
+        return identity.ask(context, ())
+    if question.name == set_up_plan.AGREE:
+        return set_up_plan.restate(context, question)
+    return Outcome(says=(Say(_WORDS[question.name]),), kept=True)

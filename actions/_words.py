@@ -1,0 +1,45 @@
+"""Plain agreement and refusal, in English and Spanish, and what a text asks for besides."""
+
+import re
+
+from bot.action import Context
+
+_YES = re.compile(
+    r"\b(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|agree|agreed|i do|do it|deal|sounds? good|"
+    r"that works|works for me|works|fine|perfect|great|go ahead|correct|right|please do|confirm|"
+    r"si|claro|de acuerdo|acepto|esta bien|bueno|dale|perfecto|por supuesto|correcto|conforme)\b"
+)
+_NO = re.compile(
+    r"\b(?:no|nope|nah|not|never|don'?t|can'?t|cannot|won'?t|disagree|tampoco|nunca|jamas)\b"
+)
+_HEDGED = re.compile(
+    r"\?|\b(?:but|if|maybe|might|unless|except|think about|later|why|how|what|pero|quizas?|"
+    r"tal vez|luego|por que|como)\b"
+)
+_NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
+_RESERVED = frozenset({"yes", "start", "unstop"})
+_ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouaeiou")
+
+
+def plain(text: str) -> str:
+    return text.translate(_ACCENTS).casefold().replace("\u2019", "'").strip()
+
+
+def is_yes(text: str) -> bool:
+    """A clear yes, without a no, a condition or a question in it."""
+    said = _NO_PROBLEM.sub("sure", plain(text))
+    return bool(_YES.search(said)) and not _NO.search(said) and not _HEDGED.search(said)
+
+
+def is_no(text: str) -> bool:
+    said = _NO_PROBLEM.sub("", plain(text))
+    return bool(_NO.search(said)) and not _YES.search(said)
+
+
+def is_bare_reserved(text: str) -> bool:
+    """A word that the carrier takes for signing up: no agreement to a debt may rest on it."""
+    return plain(text).strip(" .!") in _RESERVED
+
+
+def wants(context: Context, intent: str) -> bool:
+    return any(said.name == intent for said in context.understanding.intents)

@@ -1,0 +1,37 @@
+"""No more texts: obeyed at once; only an unsure one is asked, and nothing is sent till answered."""
+
+from datetime import timedelta
+
+from actions._words import is_no, is_yes
+from bot.action import Context, OpenHold, OptOutNumber, Outcome, Question, Say
+from bot.rules.holds import HoldKind
+from nlu.understanding import Decision
+
+SURE = Question("opt_out_sure", "opt_out")
+UNANSWERED_DAYS = 30
+
+
+def respond(context: Context) -> Outcome:
+    if context.opted_out:
+        return Outcome()
+    if context.understanding.decision is Decision.CLARIFY:
+        return _asked(context)
+    return _stopped("text")
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    if is_yes(context.text):
+        return _stopped("answer")
+    if is_no(context.text):
+        return Outcome(says=(Say("opt_out_not_meant"),))
+    return None
+
+
+def _asked(context: Context) -> Outcome:
+    until = context.today + timedelta(days=UNANSWERED_DAYS)
+    quiet = OpenHold(HoldKind.STAFF, until=until, note=context.text)
+    return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=SURE)
+
+
+def _stopped(source: str) -> Outcome:
+    return Outcome(says=(Say("opted_out"),), facts=(OptOutNumber(source),))

@@ -1,0 +1,55 @@
+"""Not understood: asked back in words of what it may have been; twice at most, then a person."""
+
+import re
+
+from actions._choices import CHOICES, USUAL, phrase
+from actions._people import fetch
+from actions._words import plain
+from bot.action import Context, Outcome, Question, Say, Wish
+from nlu.understanding import Decision
+
+MOST_CLARIFICATIONS = 2
+FIRST, SECOND = 3, 2
+WHICH = "which_choice"
+_PLACES = (r"\b(?:first|1|one|primer[oa]?)\b", r"\b(?:second|2|two|segund[oa])\b",
+           r"\b(?:third|last|3|three|tercer[oa]?|ultim[oa])\b")  # fmt: skip
+
+
+def respond(context: Context) -> Outcome:
+    if context.handed_off:
+        return Outcome(says=(Say("added_for_person"),), kept=True)
+    tried = context.memory.clarifications
+    if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
+        return fetch(context, "not_understood_person", "not_understood", "unclear")
+    return _asked(context, FIRST if tried == 0 else SECOND)
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    """ "The first one": a choice by its place."""
+    offered = question.about.get("choices")
+    assert isinstance(offered, list | tuple)
+    said = plain(context.text)
+    for intent, words in zip(offered, _PLACES, strict=False):
+        if re.search(words, said) and len(said.split()) <= FIRST:
+            return Outcome(wishes=(Wish(str(intent), str(question.about.get("text", ""))),))
+    return None
+
+
+def _asked(context: Context, most: int) -> Outcome:
+    choices = _likeliest(context, most)
+    names = dict(zip("abc", (phrase(intent) for intent in choices), strict=False))
+    key = "clarify" if most == FIRST else "clarify_again"
+    about = {"choices": choices, "text": context.text}
+    return Outcome(
+        says=(Say(key, names),), question=Question(WHICH, "out_of_scope", about), clarifies=True
+    )
+
+
+def _likeliest(context: Context, most: int) -> list[str]:
+    """The model's guesses, filled up with what is asked most; each in other words."""
+    guesses = [guess.name for guess in context.understanding.ranking if guess.name in CHOICES]
+    chosen: list[str] = []
+    for intent in (*guesses[: most - 1], *USUAL):
+        if CHOICES[intent] not in {CHOICES[name] for name in chosen} and len(chosen) < most:
+            chosen.append(intent)
+    return chosen
