@@ -3,7 +3,8 @@
 import re
 
 from actions._words import plain
-from bot.action import Bill, Bills, Context, StatementView
+from bot.action import Bills, Context
+from bot.bill import Bill, StatementView
 from nlu.items import find_item
 from nlu.reading import read
 

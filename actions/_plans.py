@@ -8,7 +8,8 @@ from datetime import date
 from actions._amounts import by_period, cents_of, one_time
 from actions._days import first_later_day, means_today
 from actions._words import wants
-from bot.action import Bill, Context, InstallmentView
+from bot.action import Context
+from bot.bill import Bill, InstallmentView
 from bot.rules.due_dates import Frequency
 from bot.rules.plans import Installment, PlanProposal
 from nlu.understanding import Frequency as Spoken

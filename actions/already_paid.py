@@ -1,7 +1,8 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
 from actions._people import fetch
-from bot.action import Context, Money, OpenHold, Outcome, PaymentView, Say, Value
+from bot.action import Context, Money, OpenHold, Outcome, Say, Value
+from bot.bill import PaymentView
 from bot.rules.holds import HoldKind
 
 

@@ -2,7 +2,8 @@
 
 from actions._bills import listed, owed
 from actions._next import NEXT_STEP, taken_up
-from bot.action import Bill, Context, Money, Outcome, Question, Say, Value, Wish
+from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
+from bot.bill import Bill
 
 NEEDS_IDENTITY = True
 

@@ -2,16 +2,8 @@
 
 from actions._bills import listed, meant, owed, picked
 from actions._people import fetch
-from bot.action import (
-    Bill,
-    Context,
-    Money,
-    OpenHold,
-    Outcome,
-    Question,
-    Say,
-    StatementView,
-)
+from bot.action import Context, Money, OpenHold, Outcome, Question, Say
+from bot.bill import Bill, StatementView
 from bot.rules.holds import HoldKind
 from nlu.understanding import Decision
 

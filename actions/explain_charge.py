@@ -7,17 +7,8 @@ from actions._bills import listed, meant, owed, picked
 from actions._next import NEXT_STEP
 from actions._people import fetch
 from actions.ask_balance import nothing_owed
-from bot.action import (
-    Context,
-    Link,
-    Money,
-    Outcome,
-    Question,
-    RequestPayment,
-    Say,
-    StatementView,
-    Value,
-)
+from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value
+from bot.bill import StatementView
 
 NEEDS_IDENTITY = True
 WHICH = Question("which_bill", "explain_charge")

@@ -8,7 +8,8 @@ from actions._people import fetch
 from actions._plans import next_due
 from actions._words import wants
 from actions.ask_balance import nothing_owed
-from bot.action import Bill, Context, Link, Money, Outcome, Question, Say, Value
+from bot.action import Context, Link, Money, Outcome, Question, Say, Value
+from bot.bill import Bill
 from nlu.understanding import Relative
 
 NEEDS_IDENTITY = True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from bot.bill import Bill
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
 from nlu.understanding import Understanding
@@ -37,77 +38,6 @@ class Person:
     last_name: str
     birth_date: date | None
     zip: str | None
-
-
-@dataclass(frozen=True)
-class LineView:
-    """One charge and what has already come off it, in cents, all positive."""
-
-    description: str
-    service_on: date | None
-    charge_cents: int
-    insurance_cents: int
-    adjustment_cents: int
-    patient_paid_cents: int
-
-
-@dataclass(frozen=True)
-class StatementView:
-    """`balance_cents` is the sum of its ledger entries."""
-
-    id: int
-    number: str
-    statement_on: date
-    due_on: date | None
-    balance_cents: int
-    disputed: bool
-    lines: tuple[LineView, ...]
-
-
-@dataclass(frozen=True)
-class PaymentView:
-    cents: int
-    paid_on: date
-
-
-@dataclass(frozen=True)
-class InstallmentView:
-    due_on: date
-    cents: int
-    paid: bool
-
-
-@dataclass(frozen=True)
-class PlanView:
-    id: int
-    autopay: bool
-    installments: tuple[InstallmentView, ...]
-
-
-@dataclass(frozen=True)
-class Bill:
-    """Everything one person answers for at this practice, from the ledger of this moment."""
-
-    statements: tuple[StatementView, ...] = ()
-    payments: tuple[PaymentView, ...] = ()
-    pending_cents: int = 0
-    plan: PlanView | None = None
-    holds: tuple[HoldKind, ...] = ()
-
-    @property
-    def balance_cents(self) -> int:
-        return sum(statement.balance_cents for statement in self.statements)
-
-    @property
-    def payable_cents(self) -> int:
-        """What may be asked for now: not what is disputed, not what is already on its way."""
-        open_cents = sum(s.balance_cents for s in self.statements if not s.disputed)
-        return max(0, open_cents - self.pending_cents)
-
-    @property
-    def next_due_on(self) -> date | None:
-        days = [s.due_on for s in self.statements if s.due_on and s.balance_cents > 0]
-        return min(days) if days else None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.action import Bill, Context, Memory, Person, PracticeView
+from bot.action import Context, Memory, Person, PracticeView
+from bot.bill import Bill
 from bot.clock import day_in
 from bot.closures import federal_holidays
 from bot.identity import POLICY

@@ -70,7 +70,7 @@ class Guarded:
     @property
     def intents(self) -> tuple[str, ...]:
         """What law and safety decide before any model, the gravest first."""
-        found = ("crisis",) if self.is_crisis else ()
+        found: tuple[str, ...] = ("crisis",) if self.is_crisis else ()
         found += ("opt_out",) if self.is_opt_out else ()
         found += tuple(intent for alarm, intent in ALARM_INTENTS.items() if alarm in self.alarms)
         if self.keyword is Keyword.HELP:

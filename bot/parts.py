@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.action import Bill, Context, OpenHold, Outcome, Registry, Wish
+from bot.action import Context, OpenHold, Outcome, Registry, Wish
+from bot.bill import Bill
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
 from nlu.understanding import Decision, Intent, Understanding

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.action import Bill, LineView, PaymentView, StatementView
+from bot.bill import Bill, LineView, PaymentView, StatementView
 from bot.clock import day_in
 from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind

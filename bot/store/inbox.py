@@ -2,11 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from bot.models import Account, Conversation, Handoff, LedgerEntry, Message, Patient, Statement
+from bot.models import (
+    Account,
+    Conversation,
+    Handoff,
+    Hold,
+    LedgerEntry,
+    Message,
+    Patient,
+    Statement,
+)
 
 MOST = 100
 
@@ -108,4 +118,20 @@ def _latest(
         .where(Conversation.practice_id == practice_id, chosen)
         .order_by(active_at.desc(), Conversation.id.desc())
         .limit(MOST)
+    ).all()
+
+
+def open_holds(
+    session: Session, practice_id: int, patient_ids: Iterable[int], today: date
+) -> Sequence[Hold]:
+    """As rows, for the button that releases them."""
+    return session.scalars(
+        select(Hold)
+        .where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id.in_(list(patient_ids)),
+            Hold.released_at.is_(None),
+            (Hold.until.is_(None)) | (Hold.until >= today),
+        )
+        .order_by(Hold.id)
     ).all()

@@ -6,11 +6,20 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.models import AuditEvent, PaymentAttempt, PaymentPlan, PlanStatus
+from bot.models import AuditEvent, Patient, PaymentAttempt, PaymentPlan, PlanStatus
 from bot.store import audit
 
 FAILED = "page_check_failed"
 PASSED = "page_check_passed"
+
+
+def lock_person(session: Session, practice_id: int, patient_id: int) -> None:
+    """Guesses made at the same moment, by whatever link, take turns and are all counted."""
+    session.execute(
+        select(Patient.id)
+        .where(Patient.practice_id == practice_id, Patient.id == patient_id)
+        .with_for_update()
+    )
 
 
 def failed_checks(

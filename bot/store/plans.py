@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
-from bot.action import InstallmentView, PlanView
+from bot.bill import InstallmentView, PlanView
 from bot.models import Installment, InstallmentStatus, PaymentPlan, PlanStatus
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanProposal
@@ -164,9 +164,7 @@ def void_rest(session: Session, practice_id: int, plan_id: int, now: datetime) -
     finish_if_paid(session, practice_id, plan_id, now)
 
 
-def _with_status(
-    practice_id: int, patient_id: int, status: PlanStatus
-) -> Select[PaymentPlan]:
+def _with_status(practice_id: int, patient_id: int, status: PlanStatus) -> Select[PaymentPlan]:
     return select(PaymentPlan).where(
         PaymentPlan.practice_id == practice_id,
         PaymentPlan.patient_id == patient_id,

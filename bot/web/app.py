@@ -10,7 +10,6 @@ from flask_wtf.csrf import CSRFProtect
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.web import (
-    auth,
     errors,
     headers,
     health,
@@ -18,11 +17,13 @@ from bot.web import (
     patient,
     plan_pages,
     practice,
+    sign_in,
     staff,
     stripe,
     twilio,
 )
 from bot.web.here import EXTENSION
+from bot.web.staff_words import e164
 
 SIGNED_ELSEWHERE = (twilio, stripe, internal)
 STATIC_LIVES = timedelta(days=30)
@@ -39,10 +40,11 @@ def create_app(runtime: Runtime) -> Flask:
         csrf.exempt(pages)
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
-    for pages in (auth.pages, patient.pages, plan_pages.pages, staff.pages, practice.pages):
+    for pages in (sign_in.pages, patient.pages, plan_pages.pages, staff.pages, practice.pages):
         app.register_blueprint(pages)
     errors.register(app)
     headers.register(app, runtime.settings)
+    app.jinja_env.filters["e164"] = e164
     app.jinja_env.globals["static_version"] = _static_version(Path(app.static_folder or ""))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app

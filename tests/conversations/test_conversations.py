@@ -21,11 +21,18 @@ UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_dialogue(path: Path, runtime: Runtime, practice: Practice) -> None:
-    dialogue = yaml.safe_load(path.read_text())
+    dialogue = _plain(yaml.safe_load(path.read_text()))
     stage = _staged(dialogue, runtime, practice)
     for number, turn in enumerate(dialogue["turns"], start=1):
         _play(stage, turn, f"turn {number} of {path.stem}")
     check_after(stage, dialogue.get("after", {}))
+
+
+def _plain(node: Any) -> Any:
+    """YAML reads the key `on` as a yes."""
+    if isinstance(node, dict):
+        return {"on" if key is True else key: _plain(value) for key, value in node.items()}
+    return [_plain(each) for each in node] if isinstance(node, list) else node
 
 
 def _staged(dialogue: dict[str, Any], runtime: Runtime, practice: Practice) -> Stage:

@@ -1,0 +1,86 @@
+"""What became of the last try to pay by this link, from the rows as they are now."""
+
+from dataclasses import dataclass
+
+from bot.models import AttemptStatus, PaymentAttempt
+from bot.rules.money import money
+from bot.web.visit import Visit
+
+WAITING = "done_waiting"
+STORIES = {
+    AttemptStatus.CREATED: WAITING,
+    AttemptStatus.OPEN: WAITING,
+    AttemptStatus.PROCESSING: "done_processing",
+    AttemptStatus.FAILED: "done_failed",
+    AttemptStatus.EXPIRED: "done_none",
+}
+GOOD = ("done_paid", "done_card", "done_processing")
+
+
+@dataclass(frozen=True)
+class Done:
+    """`waits`: the page asks again by itself."""
+
+    title: str
+    text: str
+    left: str
+    confirmation: str
+    waits: bool
+    is_good: bool
+
+
+def done_view(visit: Visit) -> Done:
+    attempt = visit.attempts[0] if visit.attempts else None
+    key = _story(attempt)
+    t = visit.words
+    text = t(key) if key != "done_paid" else _paid_text(visit, attempt)
+    is_paid = key == "done_paid"
+    return Done(
+        title=t(f"{key}_title"),
+        text=text,
+        left=left_text(visit) if is_paid else "",
+        confirmation=confirmation(visit, attempt) if is_paid else "",
+        waits=key == WAITING,
+        is_good=key in GOOD,
+    )
+
+
+def receipt_text(visit: Visit) -> str:
+    """What this link has paid, for somebody who may know."""
+    paid = [attempt for attempt in visit.attempts if attempt.status == AttemptStatus.PAID]
+    t = visit.words
+    if not visit.shows_amounts or not paid or paid[0].settled_at is None:
+        return t("receipt_private")
+    total = money(sum(attempt.cents for attempt in paid))
+    at = t.moment(paid[0].settled_at, visit.practice.timezone)
+    return t("receipt", amount=total, day=at)
+
+
+def confirmation(visit: Visit, attempt: PaymentAttempt | None) -> str:
+    if attempt is None:
+        return ""
+    return visit.words("receipt_number", number=f"{visit.practice.id}-{attempt.id}")
+
+
+def left_text(visit: Visit) -> str:
+    """Of the balance of this moment."""
+    if not visit.shows_amounts:
+        return ""
+    left = visit.bill.balance_cents
+    if left > 0:
+        return visit.words("receipt_left", amount=money(left))
+    return visit.words("receipt_none_left")
+
+
+def _story(attempt: PaymentAttempt | None) -> str:
+    if attempt is None:
+        return "done_none"
+    if attempt.status == AttemptStatus.PAID:
+        return "done_paid" if attempt.cents else "done_card"
+    return STORIES[AttemptStatus(attempt.status)]
+
+
+def _paid_text(visit: Visit, attempt: PaymentAttempt | None) -> str:
+    if attempt is None or not visit.shows_amounts:
+        return visit.words("done_paid_private")
+    return visit.words("done_paid", amount=money(attempt.cents))

@@ -1,0 +1,136 @@
+"""What the pay page shows: the amount first, then every way to pay it."""
+
+from dataclasses import dataclass
+
+from bot.rules.money import money
+from bot.rules.plans import most_payments
+from bot.web.visit import Visit
+
+LEAST_CENTS = 100
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The amount of the one main button; `whole` is the rest of the balance, when it is more."""
+
+    label: str
+    cents: int
+    text: str
+    whole_cents: int | None
+    whole_text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """The form for a part: what was typed stays, with what is wrong about it."""
+
+    least: str
+    most: str
+    typed: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class Row:
+    day: str
+    amount: str
+    is_paid: bool = False
+
+
+@dataclass(frozen=True)
+class Schedule:
+    rows: tuple[Row, ...]
+    total: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """A plan that was agreed to."""
+
+    schedule: Schedule
+    is_automatic: bool
+
+
+@dataclass(frozen=True)
+class PageView:
+    ask: Ask | None
+    part: Part | None
+    choices: tuple[tuple[int, str], ...]
+    proposal: Schedule | None
+    running: Running | None
+    notes: tuple[str, ...]
+
+
+def page_view(visit: Visit, typed: str = "", problem: str = "") -> PageView:
+    due = visit.bill.payable_cents
+    return PageView(
+        ask=_ask(visit, due) if due else None,
+        part=_part(due, typed, problem) if due > LEAST_CENTS else None,
+        choices=_choices(visit, due),
+        proposal=_proposal(visit, due),
+        running=_running(visit),
+        notes=_notes(visit),
+    )
+
+
+def _ask(visit: Visit, due: int) -> Ask:
+    """What the link asks for, if that is less than all."""
+    t, asked = visit.words, visit.request.cents or due
+    cents = min(asked, due)
+    is_all = cents == due
+    return Ask(
+        label=t("you_owe") if is_all else t("you_owe_asked"),
+        cents=cents,
+        text=money(cents),
+        whole_cents=None if is_all else due,
+        whole_text=money(due),
+    )
+
+
+def _part(due: int, typed: str, problem: str) -> Part:
+    return Part(money(LEAST_CENTS), money(due), typed, problem)
+
+
+def _choices(visit: Visit, due: int) -> tuple[tuple[int, str], ...]:
+    """Whatever number of payments the practice's policy allows for this balance."""
+    if visit.bill.plan is not None:
+        return ()
+    most = most_payments(due, visit.settings.plan_policy)
+    return tuple(
+        (count, visit.words("plan_choice", count=count, amount=money(due // count)))
+        for count in range(2, most + 1)
+    )
+
+
+def _proposal(visit: Visit, due: int) -> Schedule | None:
+    """A proposal for more than is owed by now is stale: it is not shown."""
+    total = sum(part.cents for part in visit.proposal)
+    if visit.bill.plan is not None or not 0 < total <= due:
+        return None
+    rows = tuple(Row(visit.words.day(p.due_on), money(p.cents)) for p in visit.proposal)
+    return Schedule(rows, money(total))
+
+
+def _running(visit: Visit) -> Running | None:
+    plan = visit.bill.plan
+    if plan is None:
+        return None
+    rows = tuple(
+        Row(visit.words.day(part.due_on), money(part.cents), part.paid)
+        for part in plan.installments
+    )
+    total = money(sum(part.cents for part in plan.installments))
+    return Running(Schedule(rows, total), plan.autopay)
+
+
+def _notes(visit: Visit) -> tuple[str, ...]:
+    bill, t = visit.bill, visit.words
+    held = sum(s.balance_cents for s in bill.statements if s.disputed)
+    found = (
+        (bill.pending_cents, "on_its_way"),
+        (held, "not_included"),
+    )
+    notes = [t(key, amount=money(cents)) for cents, key in found if cents > 0]
+    if bill.next_due_on and bill.payable_cents:
+        notes.insert(0, t("due_by", day=t.day(bill.next_due_on)))
+    return tuple(notes)

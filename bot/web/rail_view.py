@@ -1,0 +1,157 @@
+"""Beside the thread: who it is, what is owed, what is agreed, and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from bot.bill import Bill
+from bot.clock import day_in
+from bot.models import Conversation, Hold, Patient, Practice
+from bot.rules.cadence import Cadence, day_zero, next_step
+from bot.rules.holds import HoldKind
+from bot.rules.money import money
+from bot.store import balances, consents, inbox, patients, practices, reminders
+from bot.web.here import runtime
+from bot.web.staff_words import at, said
+
+ENDS_WITH_ITS_PLAN = HoldKind.PLAN_CURRENT
+
+
+@dataclass(frozen=True)
+class HoldLine:
+    id: int
+    words: str
+    until: str
+    may_release: bool
+
+
+@dataclass(frozen=True)
+class PersonRail:
+    """One person on the number; amounts as text."""
+
+    name: str
+    language: str
+    statements: tuple[tuple[str, str, str], ...]
+    balance: str
+    pending: str
+    plan: tuple[tuple[str, str, str], ...]
+    holds: tuple[HoldLine, ...]
+    consent: str
+    next_reminder: str
+
+
+@dataclass(frozen=True)
+class Rail:
+    identified: str
+    people: tuple[PersonRail, ...]
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Where and when the rail is read."""
+
+    session: Session
+    practice: Practice
+    conversation: Conversation
+    cadence: Cadence
+    now: datetime
+    today: date
+
+
+def rail_view(
+    session: Session, practice: Practice, conversation: Conversation, now: datetime
+) -> Rail:
+    cadence = runtime().cadences[practices.settings_of(session, practice.id).cadence]
+    today = day_in(practice.timezone, now)
+    desk = _Desk(session, practice, conversation, cadence, now, today)
+    people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
+    return Rail(_identified(desk), tuple(_person(desk, person) for person in people))
+
+
+def _identified(desk: _Desk) -> str:
+    verified_at = desk.conversation.verified_at
+    if verified_at is None:
+        return "Not identified in this conversation"
+    return f"Identified {at(verified_at, desk.practice.timezone, desk.now)}"
+
+
+def _person(desk: _Desk, person: Patient) -> PersonRail:
+    practice = desk.practice
+    bill = balances.bill_of(desk.session, practice.id, person.id, desk.today, practice.timezone)
+    held = inbox.open_holds(desk.session, practice.id, [person.id], desk.today)
+    return PersonRail(
+        name=f"{person.first_name} {person.last_name}",
+        language={"en": "English", "es": "Spanish"}.get(person.language, person.language),
+        statements=_statements(bill),
+        balance=money(bill.balance_cents),
+        pending=money(bill.pending_cents) if bill.pending_cents else "",
+        plan=_plan(bill),
+        holds=tuple(_hold(hold) for hold in held),
+        consent=_consent(desk, person),
+        next_reminder=_next_reminder(desk, person, held),
+    )
+
+
+def _statements(bill: Bill) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (
+            f"{s.number}{' (disputed)' if s.disputed else ''}",
+            f"due {_day(s.due_on)}" if s.due_on else f"of {_day(s.statement_on)}",
+            money(s.balance_cents),
+        )
+        for s in bill.statements
+    )
+
+
+def _plan(bill: Bill) -> tuple[tuple[str, str, str], ...]:
+    parts = bill.plan.installments if bill.plan else ()
+    return tuple(
+        (_day(part.due_on), "paid" if part.paid else "to come", money(part.cents)) for part in parts
+    )
+
+
+def _hold(hold: Hold) -> HoldLine:
+    return HoldLine(
+        id=hold.id,
+        words=said("holds", hold.kind),
+        until=f"until {_day(hold.until)}" if hold.until else "until released",
+        may_release=hold.kind != ENDS_WITH_ITS_PLAN,
+    )
+
+
+def _consent(desk: _Desk, person: Patient) -> str:
+    practice_id, key = desk.practice.id, desk.conversation.phone_key
+    if patients.opted_out_at(desk.session, practice_id, key):
+        return "Opted out of texts"
+    yes = consents.active(desk.session, practice_id, person.id, key)
+    if yes is None:
+        return "No consent to billing texts on this number"
+    amounts = "amounts in texts are fine" if yes.unencrypted_ok else "amounts only on the page"
+    return f"Consent {_day(yes.given_at.date())} ({yes.source}); {amounts}"
+
+
+def _next_reminder(desk: _Desk, person: Patient, held: Sequence[Hold]) -> str:
+    """The next step of the cadence, or what stands in its way."""
+    if held:
+        return f"None while on hold: {said('holds', held[0].kind)}"
+    coming = [step for step in _coming(desk, person) if step is not None]
+    if not coming:
+        return "None: nothing is owed, or all reminders have been sent"
+    on, key, number = min(coming)
+    return f"{_day(on)}: {said('steps', key)}, statement {number}"
+
+
+def _coming(desk: _Desk, person: Patient) -> list[tuple[date, str, str] | None]:
+    known_on = day_in(desk.practice.timezone, person.created_at)
+    owed = reminders.owed_statements(desk.session, desk.practice.id, person.id)
+    steps = [
+        (next_step(desk.cadence, day_zero(s.statement_on, known_on, desk.cadence), desk.today), s)
+        for s in owed
+    ]
+    return [(found[1], found[0].key, s.external_id) if found else None for found, s in steps]
+
+
+def _day(on: date) -> str:
+    return f"{on:%a %b} {on.day}, {on.year}"

@@ -1,0 +1,121 @@
+"""One conversation as it is read: texts of both sides, and what happened between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.models import AuditEvent, Conversation, Direction, Message, Practice
+from bot.rules.delivery import MessageStatus
+from bot.store import markers, messages
+from bot.store import staff as staff_store
+from bot.web.staff_words import at, is_told, said
+
+ASSISTANT = "assistant"
+SETTLED = {
+    "received", MessageStatus.DELIVERED, MessageStatus.UNDELIVERED, MessageStatus.FAILED,
+    MessageStatus.WITHHELD,
+}  # fmt: skip
+TROUBLED = {MessageStatus.UNDELIVERED, MessageStatus.FAILED, MessageStatus.UNKNOWN}
+
+
+@dataclass(frozen=True)
+class Item:
+    """`kind`: patient, assistant, colleague, ghost (was not sent) or marker.
+
+    `settled`: nothing about it will change any more, so a watching page need not ask for it.
+    """
+
+    key: str
+    kind: str
+    label: str
+    body: str
+    state: str
+    understood: str
+    settled: bool
+    is_troubled: bool
+    message_id: int
+    at: datetime
+
+
+def thread_view(
+    session: Session,
+    practice: Practice,
+    conversation: Conversation,
+    now: datetime,
+    after_id: int = 0,
+) -> tuple[Item, ...]:
+    """`after_id`: only what came after that text; 0: all of it."""
+    rows = messages.thread(session, practice.id, conversation.id)
+    known = next((row for row in rows if row.id == after_id), None)
+    since = known.created_at if known else None
+    events = markers.of_conversation(session, practice.id, conversation.id, since)
+    names = staff_store.names(session, practice.id)
+    texts = [_text(row, practice, now) for row in rows if row.id > after_id]
+    told = [_marker(event, names) for event in events if is_told("markers", event.action)]
+    return tuple(sorted((*texts, *told), key=lambda item: (item.at, item.kind == "marker")))
+
+
+def _text(row: Message, practice: Practice, now: datetime) -> Item:
+    return Item(
+        key=f"m-{row.id}",
+        kind=_kind(row),
+        label=_label(row, practice, now),
+        body=row.body or _pictures(row),
+        state=_state(row, practice, now),
+        understood=_understood(row),
+        settled=row.status in SETTLED,
+        is_troubled=row.status in TROUBLED,
+        message_id=row.id,
+        at=row.created_at,
+    )
+
+
+def _kind(row: Message) -> str:
+    if row.direction == Direction.INBOUND:
+        return "patient"
+    if row.status == MessageStatus.WITHHELD:
+        return "ghost"
+    return ASSISTANT if row.author == ASSISTANT else "colleague"
+
+
+def _label(row: Message, practice: Practice, now: datetime) -> str:
+    who = {"patient": "Patient", ASSISTANT: "Assistant"}.get(row.author, row.author)
+    return f"{who}, {at(row.created_at, practice.timezone, now)}"
+
+
+def _state(row: Message, practice: Practice, now: datetime) -> str:
+    """Delivery in words."""
+    if row.direction == Direction.INBOUND:
+        return ""
+    moment = at(row.sent_at, practice.timezone, now) if row.sent_at else ""
+    reason = row.reason or "no reason given"
+    return said("statuses", row.status, at=moment, reason=reason).strip()
+
+
+def _understood(row: Message) -> str:
+    """What the text was taken to say, with how sure we were."""
+    intents: Sequence[tuple[str, float]] = (row.understood or {}).get("intents", [])
+    return ", ".join(f"{said('meanings', name)} ({sure:.0%})" for name, sure in intents)
+
+
+def _pictures(row: Message) -> str:
+    return "(picture)" if row.media else "(empty text)"
+
+
+def _marker(event: AuditEvent, names: Mapping[int, str]) -> Item:
+    _, _, staff_id = event.actor.partition(":")
+    who = names.get(int(staff_id), "A colleague") if staff_id.isdecimal() else "The assistant"
+    return Item(
+        key=f"e-{event.id}",
+        kind="marker",
+        label="",
+        body=said("markers", event.action, who=who),
+        state="",
+        understood="",
+        settled=True,
+        is_troubled=False,
+        message_id=0,
+        at=event.happened_at,
+    )
