@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.action import Bill, Context, LineView, Memory, Person, Say, StatementView
+from bot.action import Context, Memory, Person, Say
+from bot.bill import Bill, LineView, StatementView
 from bot.clock import day_in
 from bot.context import practice_view
 from bot.models import Practice
