@@ -5,7 +5,7 @@ payment that Tender took and the practice's books show later is not counted twic
 statement that vanishes because we were paid for it does not become a credit.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -13,7 +13,7 @@ from hashlib import sha256
 from bot.imports.pairing import Pairing, paired
 from bot.models import EntryKind
 from bot.rules.money import money
-from bot.store.billed import KeptLine, KeptStatement, Line, NewEntry, ToldStatement
+from bot.store.billed import KeptLine, KeptStatement, Line, LineKey, NewEntry, ToldStatement
 
 PARTS = ("charge", "insurance", "adjustment")
 KINDS = {
@@ -82,12 +82,13 @@ def changes_of(
     changes += [_change(statement, None) for statement in vanished]
     unposted = Unposted(kept)
     movable = unposted.left
-    reborn = _reborn(changes)
+    gone = {k.line.key: k for c in changes for k in c.pairing.gone if k.line.service_on}
+    heirs = {k.line.key: c for c in changes for k in c.pairing.new if k.line.key in gone}
     for change in changes:
         _restate(change, unposted, on)
-        _begin(change, unposted, reborn)
+        _begin(change, unposted, gone)
     for change in changes:
-        movable = _end(change, unposted, reborn, movable, on)
+        movable = _end(change, unposted, heirs, movable, on)
     return changes
 
 
@@ -96,12 +97,6 @@ def _change(kept: KeptStatement | None, told: ToldStatement | None) -> Change:
     assert known is not None
     pairing = paired(kept.lines if kept else (), told.lines if told else ())
     return Change(known.external_id, kept, told, pairing)
-
-
-def _reborn(changes: Iterable[Change]) -> dict[object, Change]:
-    """Lines that leave one statement and stand on another now: a bill sent under a new number."""
-    gone = {k.line.key for c in changes for k in c.pairing.gone if k.line.service_on}
-    return {k.line.key: c for c in changes for k in c.pairing.new if k.line.key in gone}
 
 
 def _restate(change: Change, unposted: Unposted, on: date) -> None:
@@ -119,26 +114,32 @@ def _restate(change: Change, unposted: Unposted, on: date) -> None:
     _enter_paid(change, paid - known, f"{source}:patient_paid", f"told by the {_file(on)}")
 
 
-def _begin(change: Change, unposted: Unposted, reborn: dict[object, Change]) -> None:
-    """Lines that are new, each part an entry of its own."""
+def _begin(change: Change, unposted: Unposted, gone: Mapping[LineKey, KeptLine]) -> None:
+    """Lines that are new, each part an entry of its own.
+
+    A line that just left another statement is the same bill under a new number: what has been
+    paid on it since is looked for among our own payments.
+    """
     for kept in change.pairing.new:
         amounts, source = kept.line.amounts, f"import:{change.external_id}:{kept.position}"
         change.lines.append(kept)
         for part in PARTS:
             kind, sign = KINDS[part]
             _enter(change, kind, sign * getattr(amounts, part), f"{source}:{part}", "")
-        known = unposted.take(amounts.patient_paid) if kept.line.key in reborn else 0
+        before = gone.get(kept.line.key)
+        since = amounts.patient_paid - before.line.amounts.patient_paid if before else 0
+        known = unposted.take(max(0, since))
         _enter_paid(change, amounts.patient_paid - known, f"{source}:patient_paid", "")
 
 
 def _end(
-    change: Change, unposted: Unposted, reborn: dict[object, Change], movable: int, on: date
+    change: Change, unposted: Unposted, heirs: Mapping[LineKey, Change], movable: int, on: date
 ) -> int:
     """Lines that are gone. Returns what is left of `movable`, our payments that follow a bill."""
     gone, entered = change.pairing.gone, 0
     for kept in gone:
         net = kept.line.amounts.net
-        heir = reborn.get(kept.line.key)
+        heir = heirs.get(kept.line.key)
         paid = unposted.take(net) if heir is None and net > 0 else 0
         moved = min(movable, max(0, net)) if heir else 0
         movable -= moved
