@@ -27,6 +27,7 @@ from bot.wording import load_wording
 from tests.ear import ScriptedEar
 from tests.moving_clock import MovingClock
 
+pytest_plugins = ("tests.skips",)
 DATA = Path(__file__).parent.parent / "data"
 NOW = datetime(2026, 3, 11, 20, 0, tzinfo=UTC)  # a Wednesday, 3 pm in Austin
 

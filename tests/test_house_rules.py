@@ -24,8 +24,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.rules": ("bot.rules",),
     "bot.models": ("bot.models", "bot.rules"),
     "bot.store": (
-        "bot.store", "bot.models", "bot.rules", "bot.action", "bot.bill", "bot.clock", "bot.gateways",
-        "bot.practice_settings",
+        "bot.store", "bot.models", "bot.rules", "bot.action", "bot.bill", "bot.clock",
+        "bot.gateways", "bot.practice_settings",
     ),
     "bot.gateways": ("bot.gateways", "bot.rules"),
     "bot.bill": ("bot.rules",),
@@ -33,8 +33,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.action": ("bot.bill", "bot.rules", "nlu"),
     "bot.wording": ("bot.action", "bot.rules"),
     "bot.identity": ("bot.action", "bot.rules", "nlu"),
-    "bot.parts": ("bot.action", "bot.rules", "nlu"),
-    "bot.engine": ("bot.action", "bot.parts", "bot.guards", "bot.identity", "bot.parts", "bot.rules", "nlu"),
+    "bot.engine": (
+        "bot.action", "bot.guards", "bot.identity", "bot.parts", "bot.rules", "nlu",
+    ),
     "bot.guards": ("bot.cleaning", "bot.keywords", "bot.redaction"),
     "bot.migrations": ("bot.migrations", "bot.models"),
     "bot.web": ("bot", "nlu"),

@@ -32,7 +32,8 @@ def client(app: Flask) -> FlaskClient:
 
 def form(body: str = "hello", sid: str = "SM" + "1" * 32, **more: str) -> dict[str, str]:
     return {
-        "MessageSid": sid, "From": PHONE, "To": "+15125550100", "Body": body, "NumMedia": "0", **more,
+        "MessageSid": sid, "From": PHONE, "To": "+15125550100", "Body": body,
+        "NumMedia": "0", **more,
     }  # fmt: skip
 
 
@@ -141,8 +142,8 @@ def test_two_texts_at_once_are_both_kept_and_answered(
 @pytest.mark.parametrize(
     "body",
     [
-        "", " ", "x" * 2000, "\U0001f600\U0001f44d", '/intent{"pay_now"}', "/restart", "\u202e\u200b",
-        "{}", "%s%n{0}", "' or 1=1 --", "\x00\x01", "12345678901234567890",
+        "", " ", "x" * 2000, "\U0001f600\U0001f44d", '/intent{"pay_now"}', "/restart",
+        "\u202e\u200b", "{}", "%s%n{0}", "' or 1=1 --", "\x00\x01", "12345678901234567890",
     ],
     ids=lambda body: repr(body)[:20],
 )  # fmt: skip
