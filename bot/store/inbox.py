@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from bot.models import (
@@ -68,7 +69,7 @@ def handoffs_of(session: Session, practice_id: int, ids: Iterable[int]) -> dict[
 def last_lines(session: Session, practice_id: int, ids: Iterable[int]) -> dict[int, Message]:
     rows = session.scalars(
         select(Message)
-        .distinct(Message.conversation_id)
+        .ext(distinct_on(Message.conversation_id))
         .where(Message.practice_id == practice_id, Message.conversation_id.in_(list(ids)))
         .order_by(Message.conversation_id, Message.id.desc())
     )

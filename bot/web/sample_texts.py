@@ -55,7 +55,9 @@ def _samples(
 ) -> tuple[Sample, ...]:
     """From the actions themselves: what is shown here is what they would say."""
     frame = _frame(runtime, practice, settings, now, language)
-    said = [("First reminder", (Say(runtime.cadences[settings.cadence].steps[0].key),))]
+    said: list[tuple[str, tuple[Say, ...]]] = [
+        ("First reminder", (Say(runtime.cadences[settings.cadence].steps[0].key),))
+    ]
     for title, intent in ASKED:
         action = runtime.registry.get(intent)
         if action is not None:
