@@ -1,0 +1,74 @@
+"""The web application over HTTP, on the real databases, with a small cast."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, text
+from werkzeug.security import generate_password_hash
+
+from bot.models import Practice, Staff
+from bot.runtime import Runtime
+from bot.settings import Settings
+from bot.store import live, staff
+from bot.store.session import sqlalchemy_url
+from bot.web.app import create_app
+from tests.conftest import make_practice
+from tests.world import Bill, Cast, add_patient
+
+PASSWORD = "a few plain words"
+QUICK = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_to_keep(settings: Settings) -> None:
+    """Emptied tables leave thousands of files; flushing them at the end took 48 s."""
+    engine = create_engine(sqlalchemy_url(settings.database_url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("alter system set fsync = off"))
+        connection.execute(text("select pg_reload_conf()"))
+    engine.dispose()
+
+
+@pytest.fixture
+def app(runtime: Runtime) -> Flask:
+    """Forms need no token here; test_forms.py turns that back on."""
+    app = create_app(runtime)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    live.connection(runtime.settings.redis_url).flushdb()
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def alice(runtime: Runtime, practice: Practice) -> int:
+    return add_patient(runtime, practice.id)
+
+
+@pytest.fixture
+def maple(runtime: Runtime) -> Practice:
+    """Another practice, whose Charlie nobody at the first may see."""
+    practice = make_practice(runtime.database, runtime.clock, "maple", "+15125550200")
+    elsewhere = Cast(name="Charlie Vance", phone="+15125550109", bills=(Bill(number="M1"),))
+    add_patient(runtime, practice.id, elsewhere)
+    return practice
+
+
+@pytest.fixture
+def maria(runtime: Runtime, practice: Practice) -> Staff:
+    return add_staff(runtime, practice.id, "maria@cedar.example", "Maria", "admin")
+
+
+@pytest.fixture
+def sam(runtime: Runtime, practice: Practice) -> Staff:
+    return add_staff(runtime, practice.id, "sam@cedar.example", "Sam", "staff")
+
+
+def add_staff(runtime: Runtime, practice_id: int, email: str, name: str, role: str) -> Staff:
+    with runtime.database.transaction(practice_id) as session:
+        person = staff.add(session, practice_id, email, name, role, runtime.clock.now())
+        person.password_hash = QUICK
+        return person

@@ -1,0 +1,78 @@
+"""A payment plan on the page, and a statement that is on hold."""
+
+from flask.testing import FlaskClient
+
+from bot.models import Practice
+from bot.rules.holds import HoldKind
+from bot.runtime import Runtime
+from bot.store import holds, plans
+from tests.conftest import with_settings
+from tests.web.doing import link
+from tests.world import Bill, Cast, add_patient
+
+
+def test_a_plan_is_shown_in_days_and_amounts_then_agreed_to(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    assert "4 monthly payments of about $55.00" in client.get(path).text
+    shown = client.post(f"{path}/plan", data={"count": "3"}, follow_redirects=True).text
+    for word in ("$73.33", "$73.34", "Wed, Mar 18, 2026", "$220.00", "Agree to this plan"):
+        assert word in shown
+    agreed = client.post(f"{path}/plan/agree", data={"plan": "1"}, follow_redirects=True).text
+    assert "Save a card for these payments" in agreed
+    with runtime.database.transaction(practice.id) as session:
+        plan = plans.active(session, practice.id, alice)
+    assert plan is not None
+    assert plan.consent_text is not None
+    assert "2026-03-18" in plan.consent_text
+
+
+def test_only_the_plan_that_was_shown_is_agreed_to(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "3"})
+    client.post(f"{path}/plan", data={"count": "2"})
+    stale = client.post(f"{path}/plan/agree", data={"plan": "1"})
+    assert stale.status_code == 409
+    assert "no longer fits" in stale.text
+
+
+def test_no_plan_outside_the_policy_can_be_proposed(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    with_settings(runtime, practice.id, plan_max_count=2)
+    path = link(runtime, practice.id, alice)
+    assert "3 monthly payments" not in client.get(path).text
+    refused = client.post(f"{path}/plan", data={"count": "4"})
+    assert refused.status_code == 422
+    assert practice.phone in refused.text
+
+
+def test_saving_a_card_charges_nothing(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "2"})
+    client.post(f"{path}/plan/agree", data={"plan": "1"})
+    client.post(f"{path}/pay", data={"choice": "card"})
+    order = runtime.payments.orders["cs_1"]  # type: ignore[attr-defined]
+    assert (order.cents, order.saves_card) == (0, True)
+
+
+def test_a_disputed_statement_is_on_hold_and_not_asked_for(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    bills = (Bill(number="S1"), Bill(number="S2"))
+    bob = add_patient(runtime, practice.id, Cast(name="Bob Stone", bills=bills))
+    with runtime.database.transaction(practice.id) as session:
+        holds.open_hold(
+            session, practice.id, bob, HoldKind.DISPUTE, runtime.clock.now(), statement_id=1
+        )
+    path = link(runtime, practice.id, bob)
+    page = client.get(path).text
+    assert "Pay $220.00 now" in page
+    assert "$220.00 is on hold" in page
+    client.post(f"{path}/check", data={"answer": "78701"})
+    assert "We are looking into it" in client.get(path).text
