@@ -60,7 +60,7 @@ def evaluate_model(
         raise click.ClickException(str(fault)) from fault
     settings = settings_or_exit()
     today = Clock(settings.clock_file).now().date()
-    with listening(settings) as ear:
+    with listening(settings, _aside) as ear:
         report = evaluate(examples, lambda example: _of_example(ear, example, today))
     click.echo(report.as_json() if as_json else _summary(report.__dict__))
     if min_accuracy is not None and (report.accuracy or 0) < min_accuracy:
@@ -78,7 +78,7 @@ def parse(text: str | None, file: Path | None, question: str | None, as_json: bo
         raise click.UsageError("give a text, or --file with JSON lines")
     settings = settings_or_exit()
     today = Clock(settings.clock_file).now().date()
-    with listening(settings) as ear:
+    with listening(settings, _aside) as ear:
         for body, context in _texts(text, file, question):
             click.echo(json.dumps(_line(body, understood(ear, body, today, context))))
 
@@ -92,6 +92,11 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)
         return replace(heard, intents=sure + others, decision=Decision.ACT)
     return replace(heard, decision=Decision.CLARIFY) if guarded.asks_opt_out else heard
+
+
+def _aside(line: str) -> None:
+    """Progress goes beside the JSON, not into it."""
+    click.echo(line, err=True)
 
 
 def _of_example(ear: Ear, example: Example, today: date) -> Understanding:

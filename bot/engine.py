@@ -230,8 +230,9 @@ def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outco
 
 def _introduced(context: Context, outcome: Outcome) -> Outcome:
     """The first text of a thread names the practice and says that it is automated."""
-    if context.memory.introduced or not outcome.says:
+    speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
+    if context.memory.introduced or not (outcome.says or speaks_next):
         return outcome
-    if outcome.says[0].key in INTRODUCE_THEMSELVES:
+    if outcome.says and outcome.says[0].key in INTRODUCE_THEMSELVES:
         return outcome
     return replace(outcome, says=(Say("introduction"), *outcome.says))

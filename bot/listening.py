@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,13 +23,14 @@ class NotListening(Exception):
 
 
 @contextmanager
-def listening(settings: Settings) -> Iterator[RasaEar]:
+def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaEar]:
     """Raises NotListening."""
     if _answers(settings.nlu_url):
         yield RasaEar(settings.nlu_url, settings.nlu_token)
         return
     if not is_trained(settings.home):
-        train(settings.home, lambda line: None)
+        tell("training the language model first: its data or pipeline changed")
+        train(settings.home, tell)
     url, process = _start(settings)
     try:
         yield RasaEar(url, settings.nlu_token)

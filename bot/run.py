@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.demo import load_demo
+from bot.demo import demo_token, load_demo
 from bot.embedded import ServerFailed, free_port, servers
 from bot.migrate import migrate
 from bot.models.crypto import use_key
@@ -38,8 +38,8 @@ def run(settings: Settings, web_port: int, sandbox_port: int, demo: bool, tell: 
     try:
         with servers(settings) as reachable:
             tell("databases are up")
-            _prepare(reachable, demo, tell)
-            _supervise(reachable, ports, tell)
+            token = _prepare(reachable, demo, tell)
+            _supervise(reachable, ports, token, tell)
     except (ServerFailed, PartFailed) as failure:
         raise CannotRun(str(failure)) from failure
 
@@ -67,21 +67,25 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _prepare(settings: Settings, demo: bool, tell: Tell) -> None:
+def _prepare(settings: Settings, demo: bool, tell: Tell) -> str:
+    """The token of the demo patient's page; "" without the demo."""
     migrate(settings.database_url)
     if not is_trained(settings.home):
         tell("training the language model; this happens once (a minute or two)")
     train(settings.home, lambda line: tell(f"  {line}"))
-    if not demo:
-        return
+    if not demo or not settings.is_sandbox:
+        return ""
     use_key(settings.field_key)
     database = Database(settings.database_url)
-    load_demo(database, Clock(settings.clock_file).now(), settings.home)
+    now = Clock(settings.clock_file).now()
+    load_demo(database, now, settings.home)
+    token = demo_token(database, now)
     database.close()
     tell("the demo practice is loaded")
+    return token
 
 
-def _supervise(settings: Settings, ports: Ports, tell: Tell) -> None:
+def _supervise(settings: Settings, ports: Ports, token: str, tell: Tell) -> None:
     supervisor = Supervisor(tell)
     supervisor.stop_on_signals()
     try:
@@ -90,7 +94,7 @@ def _supervise(settings: Settings, ports: Ports, tell: Tell) -> None:
         for name in ("nlu", "web", *(("sandbox",) if settings.is_sandbox else ())):
             supervisor.wait_ready(name)
         if not supervisor.stopping.is_set():
-            tell(screen(settings, ports))
+            tell(screen(settings, ports, token))
         supervisor.watch()
     finally:
         tell("stopping")
@@ -155,19 +159,21 @@ def environment(settings: Settings, ports: Ports) -> dict[str, str]:
     }
 
 
-def screen(settings: Settings, ports: Ports) -> str:
+def screen(settings: Settings, ports: Ports, token: str) -> str:
     """What a newcomer needs, on one screen."""
     web, sandbox = f"http://127.0.0.1:{ports.web}", f"http://127.0.0.1:{ports.sandbox}"
-    lines = ["", "Tender is running. SANDBOX - no money moves, nobody is texted.", ""]
     if not settings.is_sandbox:
         return f"\nTender is running on {settings.public_base_url}.\nCtrl-C stops everything.\n"
-    lines += [
-        f"  Handsets      {sandbox}/phone      text as a patient",
-        f"  Staff         {web}/staff/          maria@cedar.example / maria-demo",
-        f"  Patient page  {web}/p/demo          as from a text",
+    lines = [
+        "",
+        "Tender is running. SANDBOX - no money moves, nobody is texted.",
+        "",
+        f"  Handsets      {sandbox}/phone    text as a patient",
+        f"  Staff         {web}/staff/    maria@cedar.example / maria-demo",
+        *([f"  Patient page  {web}/p/{token}"] if token else []),
         f"  Mail          {sandbox}/mail",
         "",
-        f"  running: sandbox, language model, worker, web; logs in {settings.home / 'logs'}",
+        f"  Running: sandbox, language model, worker, web. Logs: {settings.home / 'logs'}",
         "  Ctrl-C stops everything.",
         "",
     ]

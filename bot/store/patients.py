@@ -17,6 +17,14 @@ def get(session: Session, practice_id: int, patient_id: int) -> Patient:
     ).one()
 
 
+def by_external_id(session: Session, practice_id: int, external_id: str) -> Patient:
+    return session.scalars(
+        select(Patient).where(
+            Patient.practice_id == practice_id, Patient.external_id == external_id
+        )
+    ).one()
+
+
 def on_number(session: Session, practice_id: int, phone: str) -> tuple[Person, ...]:
     """Everybody who answers for an account and is reached on this number."""
     key = blind_index(phone)
