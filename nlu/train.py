@@ -1,11 +1,13 @@
 """Trains the language model in its own environment; what has not changed is not trained again."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from nlu.intents import known_intents
@@ -16,6 +18,7 @@ DATA = ROOT / "data" / "nlu"
 CURRENT = "current"
 MODEL = "model.tar.gz"
 _ROOM = ROOT / "nlu" / "rasa"
+_WORKSHOP = "training-"
 _KEPT = 3  # models: the current one and two to roll back to
 _LAST_WORDS = 15  # lines of a failed training that are shown
 
@@ -60,13 +63,24 @@ def train(home: Path, say: Say) -> Path:
     """The folder of the model for today's lines and pipeline, now the current one."""
     check_lines(read_lines(DATA), known_intents())
     models = models_folder(home)
+    models.mkdir(parents=True, exist_ok=True)
     trained = models / model_key()
-    if not (trained / MODEL).exists():
-        models.mkdir(parents=True, exist_ok=True)
-        _train_into(trained, say)
-    use(home, trained.name)
-    _forget_oldest(models)
+    with _alone(models):
+        if not (trained / MODEL).exists():
+            _train_into(trained, say)
+        use(home, trained.name)
+        _forget_oldest(models)
     return trained
+
+
+@contextmanager
+def _alone(models: Path) -> Iterator[None]:
+    """Whoever comes second waits, and then finds the model trained."""
+    with (models / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left_over in models.glob(f"{_WORKSHOP}*"):
+            shutil.rmtree(left_over)
+        yield
 
 
 def use(home: Path, key: str) -> None:
@@ -82,7 +96,7 @@ def use(home: Path, key: str) -> None:
 
 def _train_into(folder: Path, say: Say) -> None:
     """Beside its place and then moved there, so that half a model is never found."""
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="training-") as workshop:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_WORKSHOP) as workshop:
         _run(Path(workshop), say)
         (Path(workshop) / MODEL).chmod(0o644)
         folder.mkdir(exist_ok=True)

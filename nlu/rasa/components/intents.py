@@ -20,6 +20,7 @@ from components.labels import Judges, calibration, fitted
 from components.misspelling import COPY
 
 SAID = "intents_said"
+_SHORT = 8  # words
 _ARRAYS, _FACTS = "judges.npz", "judges.json"
 
 
@@ -30,6 +31,7 @@ class Intents(GraphComponent):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._strength: float = config["strength"]
         self._also_above: float = config["also_above"]
+        self._also_above_in_short: float = config["also_above_in_short"]
         self._storage = storage
         self._resource = resource
         self._judges: Judges | None = None
@@ -37,7 +39,7 @@ class Intents(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`also_above`: the chance from which a text is taken to say a further intent too."""
-        return {"strength": 30.0, "also_above": 0.3}
+        return {"strength": 30.0, "also_above": 0.4, "also_above_in_short": 0.8}
 
     @classmethod
     def create(
@@ -97,9 +99,14 @@ class Intents(GraphComponent):
             ranking = self._ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
-            also = [guess for guess in ranking[1:] if guess["confidence"] >= self._also_above]
-            message.set(SAID, [ranking[0], *also], add_to_output=True)
+            message.set(SAID, self._said(message.get(TEXT), ranking), add_to_output=True)
         return messages
+
+    def _said(self, text: str, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Few short texts say two things, so there it takes more to believe it."""
+        is_short = len(text.split()) < _SHORT
+        least = self._also_above_in_short if is_short else self._also_above
+        return [ranking[0], *(guess for guess in ranking[1:] if guess["confidence"] >= least)]
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         if self._judges is None:
