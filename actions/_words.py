@@ -16,6 +16,10 @@ _HEDGED = re.compile(
     r"\?|\b(?:but|if|maybe|might|unless|except|think about|later|why|how|what|pero|quizas?|"
     r"tal vez|luego|por que|como)\b"
 )
+_THINKING = re.compile(
+    r"\b(?:think about|think it|ask my|talk to my|check with|not sure|let me see|get back to you|"
+    r"pensarlo|lo pienso|consultar\w*|hablar con mi|no estoy segur[oa])\b"
+)
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
 _ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouaeiou")
@@ -33,7 +37,12 @@ def is_yes(text: str) -> bool:
 
 def is_no(text: str) -> bool:
     said = _NO_PROBLEM.sub("", plain(text))
-    return bool(_NO.search(said)) and not _YES.search(said)
+    return bool(_NO.match(said)) or (bool(_NO.search(said)) and not _YES.search(said))
+
+
+def is_thinking(text: str) -> bool:
+    """Neither yes nor no yet."""
+    return _THINKING.search(plain(text)) is not None
 
 
 def is_bare_reserved(text: str) -> bool:

@@ -86,4 +86,4 @@ def _rest_cents(bill: Bill, statement: StatementView) -> int:
 
 def _tells_why(context: Context, note: str) -> bool:
     has_item = context.understanding.entities.line_item is not None
-    return has_item or len(note.split()) >= ENOUGH_WORDS
+    return has_item or max(len(text.split()) for text in note.splitlines()) >= ENOUGH_WORDS

@@ -12,7 +12,7 @@ from actions._plans import (
     to_about,
 )
 from actions._refusals import REFUSED
-from actions._words import is_bare_reserved, is_no, is_yes
+from actions._words import is_bare_reserved, is_no, is_thinking, is_yes
 from actions.ask_balance import nothing_owed
 from bot.action import (
     AgreePlan,
@@ -52,6 +52,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     wished = countered(context, context.bill.payable_cents)
     if not wished.are_open and not _is_elsewhere(context):
         return _countered(context, question, wished.over(terms_of(about)))
+    if is_thinking(text):
+        return Outcome(says=(Say("plan_take_time"),), kept=True)
     if is_yes(text) or _affirms(context):
         return _agreed(context, question)
     if is_no(text) or context.understanding.main == "deny":

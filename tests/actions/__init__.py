@@ -1,0 +1,1 @@
+"""Each action called as the engine calls it, and the words they use."""

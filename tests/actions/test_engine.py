@@ -1,0 +1,109 @@
+"""One turn as a whole, without a database."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions import registry
+from bot import engine, identity
+from bot.action import Context, IdentityFailed, Money, Schedule, Verified, Wish
+from bot.guards import guard
+from nlu.understanding import Intent, Understanding
+from tests.factories import ALICE, BOB, NOW, asked, facts, keys, make_context, two_bills, unknown
+
+ACTIONS = registry()
+INTENTS = sorted(ACTIONS)
+GRAVE = ["crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft"]
+
+
+def turn(context: Context) -> engine.Outcome:
+    return engine.take_turn(ACTIONS, context, guard(context.text))
+
+
+@given(st.lists(st.sampled_from(INTENTS), min_size=1, max_size=3, unique=True))
+def test_nobody_unknown_is_told_an_amount(intents: list[str]) -> None:
+    outcome = turn(unknown("hello there 50 friday", "+".join(intents)))
+    values = [value for say in outcome.says for value in say.values.values()]
+    assert not [value for value in values if isinstance(value, Money | Schedule)]
+
+
+@given(st.lists(st.sampled_from(INTENTS), min_size=1, max_size=3, unique=True))
+def test_every_text_is_answered(intents: list[str]) -> None:
+    assert turn(make_context("hello there 50 friday", "+".join(intents))).says
+
+
+@pytest.mark.parametrize("grave", GRAVE)
+@given(st.sampled_from(INTENTS))
+def test_beside_a_grave_word_nothing_else_is_said(grave: str, other: str) -> None:
+    alone = turn(unknown("hm", grave))
+    both = turn(unknown("hm", f"{other}+{grave}"))
+    gravest = min((grave, other), key=lambda name: (*GRAVE, name).index(name))
+    assert keys(both)[-1:] == keys(turn(unknown("hm", gravest)))[-1:]
+    assert len(both.says) == len(alone.says)
+
+
+def test_what_has_just_been_disputed_is_not_asked_for() -> None:
+    text = "pay it all but the lab is wrong"
+    outcome = turn(make_context(text, "pay_now+dispute_charge", bill=two_bills()))
+    assert keys(outcome)[-1] == "pay_link"
+    assert outcome.says[-1].values["amount"] == Money(22000)
+
+
+def test_three_wishes_wait_together_for_one_check() -> None:
+    outcome = turn(unknown("what is it and when is it due", "ask_balance+ask_due_date"))
+    assert [wish.intent for wish in outcome.wishes] == ["ask_balance", "ask_due_date"]
+    assert keys(outcome) == ["identity_ask"]
+
+
+def test_the_wishes_are_done_once_the_person_is_known() -> None:
+    wishes = (Wish("ask_balance", "how much"), Wish("ask_due_date", "how much"))
+    assert keys(engine.resume(ACTIONS, make_context(), wishes)) == ["balance", "due_on"]
+
+
+def test_a_birth_date_that_came_with_the_wish_is_checked_at_once() -> None:
+    outcome = turn(unknown("born 3/14/1980, what do i owe", "ask_balance"))
+    assert outcome.facts == (Verified(ALICE.id),)
+
+
+def test_a_day_of_this_year_is_no_birth_date() -> None:
+    outcome = turn(unknown("what do i owe since 1/5/26", "ask_balance"))
+    assert keys(outcome) == ["identity_ask"]
+    assert IdentityFailed() not in outcome.facts
+
+
+@pytest.mark.parametrize("text", ["3/14/1980", "03-14-80", "March 14, 1980"])
+def test_a_birth_date_answers_whatever_it_looks_like(text: str) -> None:
+    memory = asked(identity.ASKED, wishes=(Wish("ask_balance", "how much"),))
+    assert turn(unknown(text, "dispute_charge", memory=memory)).facts == (Verified(ALICE.id),)
+
+
+def test_a_zip_code_alone_is_no_proof() -> None:
+    outcome = turn(unknown("78701", memory=asked(identity.ASKED)))
+    assert keys(outcome) == ["identity_unread"]
+
+
+def test_after_three_failures_nothing_opens() -> None:
+    memory = asked(identity.ASKED, identity_failures=(NOW, NOW, NOW))
+    outcome = turn(unknown("what do i owe", "ask_balance", memory=memory))
+    assert keys(outcome) == ["identity_closed"]
+
+
+def test_a_shared_number_asks_for_a_name_and_names_nobody() -> None:
+    outcome = turn(unknown("balance", "ask_balance", people=(ALICE, BOB)))
+    assert keys(outcome) == ["identity_ask_family"]
+    assert not outcome.says[0].values
+
+
+def test_a_picture_goes_to_a_person() -> None:
+    assert facts(turn(unknown("", has_media=True))) == ["FetchPerson"]
+
+
+def test_the_law_is_answered_even_while_a_colleague_writes() -> None:
+    spoken = ("STOP", "HELP", "i want to kill myself")
+    assert [engine.must_speak(guard(text)) for text in spoken] == [True, True, True]
+    assert not engine.must_speak(guard("how much do i owe"))
+
+
+def test_a_text_in_another_language_gets_a_person() -> None:
+    heard = Understanding((Intent("greet", 0.9),), language="fr")
+    assert keys(turn(unknown("bonjour", understanding=heard))) == ["language_unsupported"]

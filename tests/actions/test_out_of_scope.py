@@ -1,0 +1,64 @@
+"""Asked back twice at most, each time in other words; then a person."""
+
+from dataclasses import replace
+
+import pytest
+
+from actions import out_of_scope
+from actions._choices import CHOICES
+from bot.action import Context, Memory, Question
+from nlu.understanding import Decision, Intent
+from tests.factories import facts, keys, unknown
+
+
+def unclear(tried: int, *guesses: str, **changes: object) -> Context:
+    context = unknown("hmm", memory=Memory(introduced=True, clarifications=tried), **changes)
+    ranking = tuple(Intent(name, 0.3) for name in guesses)
+    heard = replace(context.understanding, decision=Decision.CLARIFY, ranking=ranking)
+    return replace(context, understanding=heard)
+
+
+def offered(context: Context) -> list[str]:
+    question = out_of_scope.respond(context).question
+    assert question is not None
+    choices = question.about["choices"]
+    assert isinstance(choices, list)
+    return choices
+
+
+def test_the_first_time_three_choices_are_given() -> None:
+    assert len(offered(unclear(0, "pay_now", "set_up_plan"))) == 3
+
+
+def test_the_second_time_it_narrows_in_other_words() -> None:
+    assert len(offered(unclear(1, "pay_now"))) == 2
+    assert keys(out_of_scope.respond(unclear(1))) != keys(out_of_scope.respond(unclear(0)))
+
+
+def test_the_third_time_a_person_is_fetched() -> None:
+    assert facts(out_of_scope.respond(unclear(2))) == ["FetchPerson"]
+
+
+def test_who_waits_for_a_person_already_is_asked_nothing() -> None:
+    outcome = out_of_scope.respond(unclear(0, handed_off=True))
+    assert keys(outcome) == ["added_for_person"]
+    assert not outcome.clarifies
+
+
+def test_where_a_person_is_the_cheapest_one_is_fetched_at_once() -> None:
+    context = unclear(0)
+    heard = replace(context.understanding, decision=Decision.PERSON)
+    assert facts(out_of_scope.respond(replace(context, understanding=heard))) == ["FetchPerson"]
+
+
+@pytest.mark.parametrize("intent", sorted(CHOICES))
+def test_a_guess_is_among_the_choices(intent: str) -> None:
+    assert CHOICES[intent] in {CHOICES[name] for name in offered(unclear(0, intent))}
+
+
+def test_a_choice_by_its_place_is_taken_up_with_what_was_first_said() -> None:
+    about = {"choices": ["pay_now", "set_up_plan"], "text": "hmm"}
+    question = Question("which_choice", "out_of_scope", about)
+    outcome = out_of_scope.answer(unknown("2"), question)
+    assert outcome is not None
+    assert [(wish.intent, wish.text) for wish in outcome.wishes] == [("set_up_plan", "hmm")]
