@@ -1,0 +1,1 @@
+"""Repeatable measurements of the whole product, one command each, printing JSON."""
