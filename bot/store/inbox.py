@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -74,6 +74,21 @@ def last_lines(session: Session, practice_id: int, ids: Iterable[int]) -> dict[i
         .order_by(Message.conversation_id, Message.id.desc())
     )
     return {row.conversation_id: row for row in rows}
+
+
+def answered_at(session: Session, practice_id: int, ids: Iterable[int]) -> dict[int, datetime]:
+    """By conversation: when a colleague last wrote in it."""
+    rows = session.execute(
+        select(Message.conversation_id, func.max(Message.created_at))
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id.in_(list(ids)),
+            Message.kind == "staff",
+            Message.status != "withheld",
+        )
+        .group_by(Message.conversation_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def people_of(

@@ -29,13 +29,12 @@ TITLES = {Tab.NEEDS: "Needs a person", Tab.MINE: "Mine", Tab.ALL: "All"}
 
 @dataclass(frozen=True)
 class InboxRow:
-    """`promised` and `left` are empty where nobody waits for a person."""
+    """`promise` is empty where nobody waits for a person."""
 
     id: int
     who: str
     reason: str
-    promised: str
-    left: str
+    promise: str
     is_late: bool
     is_urgent: bool
     line: str
@@ -59,6 +58,7 @@ class _Around:
     lines: Mapping[int, Message]
     people: Mapping[int, list[Patient]]
     owed: Mapping[int, int]
+    answered_at: Mapping[int, datetime]
     names: Mapping[int, str]
 
 
@@ -101,6 +101,7 @@ def _around(session: Session, practice_id: int, rows: Sequence[Conversation]) ->
         lines=inbox.last_lines(session, practice_id, ids),
         people=people,
         owed=inbox.owed_cents(session, practice_id, patient_ids),
+        answered_at=inbox.answered_at(session, practice_id, ids),
         names=staff_store.names(session, practice_id),
     )
 
@@ -114,15 +115,34 @@ def _row(
         id=row.id,
         who=who_on(row, around.people[row.id]),
         reason=said("reasons", handoff.reason) if handoff else "",
-        promised=at(handoff.due_at, practice.timezone, now) if handoff else "",
-        left=time_left(handoff.due_at, now) if handoff else "",
-        is_late=handoff is not None and now > handoff.due_at,
+        promise=_promise(practice, handoff, around.answered_at.get(row.id), now),
+        is_late=_is_late(handoff, around.answered_at.get(row.id), now),
         is_urgent=handoff is not None and handoff.reason == "crisis",
         line=_line(line),
         said_at=at(line.created_at, practice.timezone, now) if line else "",
         amount=money(cents) if cents else "",
         holder=_holder(me, row, around.names),
     )
+
+
+def _promise(
+    practice: Practice, handoff: Handoff | None, answered_at: datetime | None, now: datetime
+) -> str:
+    """The time we promised, until a colleague has answered."""
+    if handoff is None:
+        return ""
+    if _is_answered(handoff, answered_at):
+        return f"Answered {at(answered_at, practice.timezone, now)}" if answered_at else ""
+    due = at(handoff.due_at, practice.timezone, now)
+    return f"Answer by {due} ({time_left(handoff.due_at, now)})"
+
+
+def _is_answered(handoff: Handoff, answered_at: datetime | None) -> bool:
+    return answered_at is not None and answered_at >= handoff.opened_at
+
+
+def _is_late(handoff: Handoff | None, answered_at: datetime | None, now: datetime) -> bool:
+    return handoff is not None and now > handoff.due_at and not _is_answered(handoff, answered_at)
 
 
 def _line(line: Message | None) -> str:

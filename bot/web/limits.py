@@ -22,6 +22,14 @@ def allows(redis_url: str, limit: RateLimitItem, *who: str) -> bool:
         return _in_memory().hit(limit, *who)
 
 
+def forget(redis_url: str, limit: RateLimitItem, *who: str) -> None:
+    """The tries before a success are no longer held against anybody."""
+    try:
+        _over_redis(redis_url).clear(limit, *who)
+    except StorageError:
+        _in_memory().clear(limit, *who)
+
+
 @lru_cache(maxsize=4)
 def _over_redis(redis_url: str) -> MovingWindowRateLimiter:
     storage = storage_from_string(

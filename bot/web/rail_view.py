@@ -1,6 +1,6 @@
 """Beside the thread: who it is, what is owed, what is agreed, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -81,6 +81,7 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     practice = desk.practice
     bill = balances.bill_of(desk.session, practice.id, person.id, desk.today, practice.timezone)
     held = inbox.open_holds(desk.session, practice.id, [person.id], desk.today)
+    numbers = {statement.id: statement.number for statement in bill.statements}
     return PersonRail(
         name=f"{person.first_name} {person.last_name}",
         language={"en": "English", "es": "Spanish"}.get(person.language, person.language),
@@ -88,7 +89,7 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
         balance=money(bill.balance_cents),
         pending=money(bill.pending_cents) if bill.pending_cents else "",
         plan=_plan(bill),
-        holds=tuple(_hold(hold) for hold in held),
+        holds=tuple(_hold(hold, numbers) for hold in held),
         consent=_consent(desk, person),
         next_reminder=_next_reminder(desk, person, held),
     )
@@ -112,10 +113,13 @@ def _plan(bill: Bill) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _hold(hold: Hold) -> HoldLine:
+def _hold(hold: Hold, numbers: Mapping[int, str]) -> HoldLine:
+    """A hold of one statement names it."""
+    number = numbers.get(hold.statement_id or 0)
+    words = said("holds", hold.kind)
     return HoldLine(
         id=hold.id,
-        words=said("holds", hold.kind),
+        words=f"{words}, statement {number}" if number else words,
         until=f"until {_day(hold.until)}" if hold.until else "until released",
         may_release=hold.kind != ENDS_WITH_ITS_PLAN,
     )

@@ -33,6 +33,7 @@ def sign_in() -> ResponseReturnValue:
         problem = "That e-mail and password do not belong together."
         again = render_template("staff/sign_in.html", email=email, problem=problem, next=_next())
         return again, 422
+    limits.forget(runtime().settings.redis_url, limits.SIGN_IN_BY_ADDRESS, *_address(email))
     enter(person)
     return redirect(_next() or url_for("staff.inbox_page"), 303)
 
@@ -74,10 +75,13 @@ def choose_password(ticket: str) -> ResponseReturnValue:
 def _may_try(email: str) -> bool:
     redis_url = runtime().settings.redis_url
     client = request.remote_addr or ""
-    digest = hashlib.sha256(email.lower().encode()).hexdigest()
-    return limits.allows(redis_url, limits.SIGN_IN_BY_CLIENT, "sign-in", client) and limits.allows(
-        redis_url, limits.SIGN_IN_BY_ADDRESS, "sign-in", digest
-    )
+    by_client = limits.allows(redis_url, limits.SIGN_IN_BY_CLIENT, "sign-in", client)
+    return by_client and limits.allows(redis_url, limits.SIGN_IN_BY_ADDRESS, *_address(email))
+
+
+def _address(email: str) -> tuple[str, str]:
+    """Redis holds no address, only its hash."""
+    return "sign-in", hashlib.sha256(email.lower().encode()).hexdigest()
 
 
 def _person(runtime: Runtime, email: str, password: str) -> Staff | None:

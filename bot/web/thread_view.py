@@ -54,7 +54,17 @@ def thread_view(
     names = staff_store.names(session, practice.id)
     texts = [_text(row, practice, now) for row in rows if row.id > after_id]
     told = [_marker(event, names) for event in events if is_told("markers", event.action)]
-    return tuple(sorted((*texts, *told), key=lambda item: (item.at, item.kind == "marker")))
+    items = sorted((*told, *texts), key=lambda item: item.at)
+    return tuple(
+        item
+        for item, before in zip(items, [None, *items], strict=False)
+        if before is None or not _repeats(item, before)
+    )
+
+
+def _repeats(item: Item, before: Item) -> bool:
+    """One turn may note the same thing twice; it is read once."""
+    return item.kind == before.kind == "marker" and item.body == before.body
 
 
 def _text(row: Message, practice: Practice, now: datetime) -> Item:

@@ -37,6 +37,18 @@ def test_a_broken_promise_is_told_as_late(
     assert " late)" in sign_in(client, maria).get("/staff/").text
 
 
+def test_a_promise_kept_is_not_late(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    found = _needs_person(runtime, practice.id)
+    sign_in(client, maria).post(f"/staff/conversations/{found}/take-over")
+    client.post(f"/staff/conversations/{found}/reply", data={"body": "Hello"})
+    runtime.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]
+    page = client.get("/staff/").text
+    assert "Answered " in page
+    assert " late)" not in page
+
+
 def test_an_empty_inbox_says_what_it_is(client: FlaskClient, maria: Staff) -> None:
     assert "Nobody is waiting" in sign_in(client, maria).get("/staff/").text
 

@@ -37,6 +37,11 @@ def test_guessing_is_stopped_even_for_the_right_password(client: FlaskClient, ma
     assert client.post("/staff/sign-in", data=right).status_code == 429
 
 
+def test_tries_before_a_success_are_forgotten(client: FlaskClient, maria: Staff) -> None:
+    for _ in range(6):
+        sign_in(client, maria)
+
+
 def test_signing_in_works_while_redis_is_away(app: Flask, maria: Staff, runtime: Runtime) -> None:
     gone = replace(runtime.settings, redis_url="unix:///nowhere.sock")
     app.extensions[EXTENSION] = replace(runtime, settings=gone)

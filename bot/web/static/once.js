@@ -26,9 +26,10 @@ addEventListener("pageshow", (event) => {
 for (const input of document.querySelectorAll("input[data-amount-for]")) {
   const button = document.getElementById(input.dataset.amountFor);
   const plain = button.textContent;
+  const most = Number(input.dataset.most.replace(/[$,]/g, ""));
   const show = () => {
     const sum = /^\$?(\d+(?:\.\d{1,2})?)$/.exec(input.value.trim().replaceAll(",", ""));
-    button.textContent = sum ? button.dataset.label.replace("{amount}", money.format(sum[1])) : plain;
+    button.textContent = sum && Number(sum[1]) <= most ? button.dataset.label.replace("{amount}", money.format(sum[1])) : plain;
   };
   input.addEventListener("input", show);
   show();

@@ -4,6 +4,7 @@ const list = document.getElementById("texts");
 const box = document.getElementById("body");
 
 list.scrollTop = list.scrollHeight;
+list.lastElementChild?.scrollIntoView({ block: "end" });
 
 // The last text before the first whose fate may still change.
 function lastSettled() {
@@ -24,6 +25,7 @@ function show(html) {
     known ? known.replaceWith(item) : list.append(item);
   }
   if (atEnd) list.scrollTop = list.scrollHeight;
+list.lastElementChild?.scrollIntoView({ block: "end" });
 }
 
 async function look() {
