@@ -7,7 +7,7 @@ from actions._bills import listed, meant, owed, picked
 from actions._next import NEXT_STEP
 from actions._people import fetch
 from actions.ask_balance import nothing_owed
-from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value
+from bot.action import Context, Link, Money, Outcome, Question, Say, ShowPage, Value
 from bot.bill import StatementView
 
 NEEDS_IDENTITY = True
@@ -51,7 +51,7 @@ def _explained(context: Context, statement: StatementView) -> Outcome:
             *(Say(key, {"amount": Money(cents)}) for key, cents in parts if cents),
             Say("explain_left", {"amount": Money(statement.balance_cents), "link": Link()}),
         ),
-        facts=(RequestPayment(None),),
+        facts=(ShowPage(),),
         question=NEXT_STEP,
     )
 

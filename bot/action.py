@@ -99,7 +99,7 @@ class Money:
 
 @dataclass(frozen=True)
 class Link:
-    """Our short link for the RequestPayment of the same outcome."""
+    """Our short link for the RequestPayment or ShowPage of the same outcome."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,11 @@ class RequestPayment:
 
     cents: int | None
     saves_card: bool = False
+
+
+@dataclass(frozen=True)
+class ShowPage:
+    """A link to read by: the ones to pay by, sent before, stay good."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +221,7 @@ class SpeakLanguage:
 
 Fact = (
     RequestPayment
+    | ShowPage
     | ProposePlan
     | AgreePlan
     | OpenHold

@@ -80,6 +80,12 @@ def _request_payment(scene: Scene, fact: action.RequestPayment) -> None:
     scene.written.link_token = token
 
 
+def _show_page(scene: Scene, fact: action.ShowPage) -> None:
+    scene.written.link_token = payments.show_page(
+        scene.session, scene.practice_id, scene.person_id, scene.context.now
+    )
+
+
 def _propose_plan(scene: Scene, fact: action.ProposePlan) -> None:
     plans.propose(
         scene.session, scene.practice_id, scene.person_id, fact.proposal, scene.context.now
@@ -178,6 +184,7 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
 
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
+    action.ShowPage: _show_page,
     action.ProposePlan: _propose_plan,
     action.AgreePlan: _agree_plan,
     action.OpenHold: _open_hold,

@@ -40,18 +40,29 @@ class Started:
     process: subprocess.Popen[bytes]
 
     def stop(self) -> None:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            self.process.wait(timeout=PATIENCE_SECONDS)
+        """In order; whoever takes too long is stopped at once (PostgreSQL then recovers)."""
+        for order in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+            if self.process.poll() is None:
+                self.process.send_signal(order)
+            try:
+                self.process.wait(timeout=PATIENCE_SECONDS)
+                return
+            except subprocess.TimeoutExpired:
+                continue
 
 
 @contextmanager
-def servers(settings: Settings) -> Iterator[Settings]:
-    """Settings whose databases are reachable: those named, those running, or our own for now."""
+def servers(settings: Settings, options: tuple[str, ...] = ()) -> Iterator[Settings]:
+    """Settings whose databases are reachable: those named, those running, or our own for now.
+
+    `options` are PostgreSQL settings for a server of our own, like "fsync=off".
+    """
     with ExitStack() as stack:
         if not settings.database_url:
             url = _running(settings.home / "postgres.url", _postgres_answers)
-            url = url or _lent(stack, start_postgres(settings), settings.home / "postgres.url")
+            url = url or _lent(
+                stack, start_postgres(settings, options), settings.home / "postgres.url"
+            )
             settings = replace(settings, database_url=url)
         if not settings.redis_url:
             url = _running(settings.home / "valkey.url", _socket_answers)
@@ -73,7 +84,7 @@ def _running(note: Path, answers: Callable[[str], bool]) -> str:
     return url if url and answers(url) else ""
 
 
-def start_postgres(settings: Settings) -> Started:
+def start_postgres(settings: Settings, options: tuple[str, ...] = ()) -> Started:
     """Initialises the data folder if new, then starts. Raises ServerFailed."""
     owner = _postgres_owner()
     place = _postgres_place(settings.home, owner)
@@ -87,12 +98,19 @@ def start_postgres(settings: Settings) -> Started:
         str(binaries / "postgres"), "-D", str(data), "-p", str(port),
         "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
         "-c", "max_connections=150", "-c", "shared_buffers=128MB", "-c", "timezone=UTC",
+        *(word for option in options for word in ("-c", option)),
     ]  # fmt: skip
     log = settings.home / "postgres.log"
     process = _spawn(command, log, owner)
     url = f"postgresql://postgres:{settings.database_password}@127.0.0.1:{port}/postgres"
     _wait(lambda: _postgres_answers(url), process, "PostgreSQL", log)
     return Started(url, process)
+
+
+def forget(home: Path) -> None:
+    """Removes a state folder and what root keeps elsewhere for it."""
+    shutil.rmtree(_postgres_place(home, _postgres_owner()), ignore_errors=True)
+    shutil.rmtree(home, ignore_errors=True)
 
 
 def start_valkey(home: Path) -> Started:

@@ -73,7 +73,9 @@ def _about_patient(
     """Nobody is known: the gates' closed defaults stand."""
     practice_id, patient_id = conversation.practice_id, message.patient_id
     if patient_id is None:
-        return {}
+        # A colleague may answer whoever wrote, also a number that is no patient's.
+        answers_stranger = message.kind == TextKind.STAFF
+        return {"is_patients_number": answers_stranger}
     agreed = consents.active(session, practice_id, patient_id, conversation.phone_key)
     people = patients.on_number(session, practice_id, conversation.phone)
     verified = verified_person(conversation, people, now)

@@ -52,7 +52,6 @@ def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
         messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
         if message_id is None:
             return False
-        conversation.last_inbound_at = conversation.last_inbound_at or now
         _defer_turn(runtime, session, conversation, guarded)
     return True
 
@@ -163,7 +162,7 @@ def _converse(
     now: datetime,
 ) -> None:
     guarded = replace(guard(_joined(rows)), redacted=_redacted(rows))
-    _wake(conversation, understanding, now)
+    _wake(conversation, guarded.text, understanding, now)
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now),
         has_media=any(row.media for row in rows),
@@ -210,15 +209,22 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     return replace(context, person=person, bill=bill)
 
 
-def _wake(conversation: Conversation, understanding: Understanding, now: datetime) -> None:
+def _wake(
+    conversation: Conversation, text: str, understanding: Understanding, now: datetime
+) -> None:
     """A closed thread reopens; a question of days ago is let go; the language is followed."""
     conversations.change_state(conversation, Event.PATIENT_WROTE)
     last = conversation.last_inbound_at
     if last is not None and now - last > FRESH_START:
         memory = forgetful(conversations.memory_of(conversation))
         conversations.keep_memory(conversation, memory)
-    if understanding.language in SUPPORTED:
+    if understanding.language in SUPPORTED and (last is None or _is_sentence(text)):
         conversation.language = understanding.language
+
+
+def _is_sentence(text: str) -> bool:
+    """One borrowed word ("gracias") does not change the language of a thread."""
+    return len(text.split()) > 1
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:

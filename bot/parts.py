@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.action import Context, OpenHold, Outcome, Registry, Wish
+from bot.action import Context, OpenHold, Outcome, Registry, RequestPayment, Wish
 from bot.bill import Bill
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
@@ -31,6 +31,8 @@ def each(registry: Registry, context: Context, names: Iterable[str]) -> Outcome:
     outcome = Outcome()
     for name in names:
         part = registry[name].respond(context)
+        if _asks_payment(outcome) and _asks_payment(part):
+            continue  # one text has one link: whoever comes first has it
         context = _knowing(context, part)
         outcome = outcome.then(part)
     return outcome
@@ -43,6 +45,10 @@ def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[C
         entities = find_entities(text, context.today, context.language)
         heard = Understanding(intents, entities, context.language, Decision.ACT)
         yield replace(context, text=text, understanding=heard), ordered(intents)
+
+
+def _asks_payment(outcome: Outcome) -> bool:
+    return any(isinstance(fact, RequestPayment) for fact in outcome.facts)
 
 
 def _knowing(context: Context, part: Outcome) -> Context:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.action import Money, Person, RequestPayment, Say, Schedule
+from bot.action import Money, Person, Say, Schedule, ShowPage
 from bot.clock import day_in
 from bot.effects import Scene, write
 from bot.gate import TELLS
@@ -39,7 +39,7 @@ def answer(runtime: Runtime, scene: Scene, says: tuple[Say, ...], answers_id: in
     """The reply of a turn; nothing when there is nothing to say."""
     if not says:
         return
-    says = _private(scene, says)
+    says = _private(scene, _once_each(says))
     speech = Speech(
         says=says,
         kind=_kind(scene, says),
@@ -113,6 +113,11 @@ def frame_of(
     )
 
 
+def _once_each(says: tuple[Say, ...]) -> tuple[Say, ...]:
+    """Two wishes may lead to the very same words; they are said once."""
+    return tuple(say for place, say in enumerate(says) if say not in says[:place])
+
+
 def _private(scene: Scene, says: tuple[Say, ...]) -> tuple[Say, ...]:
     """Who has not accepted details in plain texts reads them on the page instead (R02)."""
     person = scene.context.person
@@ -123,7 +128,7 @@ def _private(scene: Scene, says: tuple[Say, ...]) -> tuple[Say, ...]:
     if agreed is not None and agreed.unencrypted_ok:
         return says
     if not scene.written.link_token:
-        write(scene, (RequestPayment(None),))
+        write(scene, (ShowPage(),))
     return (Say("see_page"),)
 
 

@@ -17,7 +17,7 @@ def serve_web(settings: Settings, host: str, port: int) -> None:
         sys.executable, "-m", "gunicorn", "server:web()",
         "--bind", f"{host}:{port}",
         "--worker-class", "gthread", "--workers", "1", "--threads", str(settings.web_threads),
-        "--graceful-timeout", str(DRAIN_SECONDS), "--timeout", "60",
+        "--no-control-socket", "--graceful-timeout", str(DRAIN_SECONDS), "--timeout", "60",
         "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else str(settings.home),
     ]  # fmt: skip
     os.execv(sys.executable, command)

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 
 from actions import registry
 from bot.clock import Clock
-from bot.embedded import servers
+from bot.embedded import forget, servers
 from bot.gateways.memory import MemoryMail, MemoryPayments, MemorySms
 from bot.migrate import migrate
 from bot.models import Base, Practice
@@ -36,10 +36,12 @@ NOW = datetime(2026, 3, 11, 20, 0, tzinfo=UTC)  # a Wednesday, 3 pm in Austin
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     home = tmp_path_factory.mktemp("home")
     named = {"TENDER_HOME": str(home), "SETTLE_SECONDS": "0", "LOOK_AFTER_SECONDS": "0"}
-    with servers(load_settings(named)) as reachable:
+    careless = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+    with servers(load_settings(named), careless) as reachable:
         migrate(reachable.database_url)
         use_key(reachable.field_key)
         yield reachable
+    forget(home)
 
 
 @pytest.fixture(scope="session")

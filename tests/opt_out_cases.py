@@ -106,6 +106,7 @@ OPT_OUTS = [
 ]  # fmt: skip
 
 FALSE_FRIENDS = [
+    "dont stop texting me", "please don't stop texting me, i need the reminders",
     "can't stop by today", "cant stop by the office today", "i will stop by tomorrow to pay",
     "stop by friday ok?", "ill stop in monday", "end of month", "at the end of the month",
     "i'll pay by the end of the week", "end of next week works", "I'll quit worrying",

@@ -9,7 +9,7 @@ from bot.imports.changes import Change, changes_of
 from bot.imports.gathering import Account, Sheet, Statement
 from bot.imports.report import Counts
 from bot.store import audit, imported_bills
-from bot.store.billed import KeptStatement
+from bot.store.billed import KeptLine, KeptStatement
 from bot.store.imported_bills import KnownAccount
 
 Bills = Sequence[tuple[Account, Sequence[Statement]]]
@@ -65,7 +65,7 @@ def _book_accounts(
     known: Mapping[str, KnownAccount],
 ) -> dict[str, int]:
     """External id -> id."""
-    fresh = []
+    fresh, moved = [], {}
     for account, _ in bills:
         guarantor_id = ids[account.guarantor or account.patient]
         before = known.get(account.external_id)
@@ -78,7 +78,8 @@ def _book_accounts(
                 }
             )
         elif before.guarantor_id != guarantor_id:
-            imported_bills.change_guarantor(session, practice_id, before.id, guarantor_id)
+            moved[before.id] = guarantor_id
+    imported_bills.change_guarantors(session, practice_id, moved)
     made = imported_bills.add_accounts(session, practice_id, fresh)
     before_ids = {
         a.external_id: known[a.external_id].id for a, _ in bills if a.external_id in known
@@ -108,16 +109,23 @@ def _write(
             if c.told and not c.kept
         ],
     )
-    fresh_lines = []
+    fresh = {(c.external_id, line.position) for c in changes for line in c.pairing.new}
+    added: list[tuple[int, KeptLine]] = []
+    changed: list[tuple[int, KeptLine]] = []
     for change in changes:
-        id, added = ids[change.external_id], set(change.pairing.new)
-        fresh_lines += [(id, line) for line in change.lines if line in added]
         for line in change.lines:
-            if line not in added:
-                imported_bills.change_line(session, practice_id, id, line)
-        if change.moves_days and change.told and change.kept:
-            due_on = change.told.due_on or change.kept.due_on
-            imported_bills.change_days(session, practice_id, id, change.told.statement_on, due_on)
-    imported_bills.add_lines(session, practice_id, fresh_lines)
+            is_new = (change.external_id, line.position) in fresh
+            (added if is_new else changed).append((ids[change.external_id], line))
+    imported_bills.add_lines(session, practice_id, added)
+    imported_bills.change_lines(session, practice_id, changed)
+    imported_bills.change_days(session, practice_id, _new_days(changes))
     entries = [(ids[c.external_id], entry) for c in changes for entry in c.entries]
     imported_bills.enter_all(session, practice_id, entries, now)
+
+
+def _new_days(changes: Sequence[Change]) -> list[tuple[int, date, date | None]]:
+    return [
+        (c.kept.id, c.told.statement_on, c.told.due_on or c.kept.due_on)
+        for c in changes
+        if c.moves_days and c.told and c.kept
+    ]

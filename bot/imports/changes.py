@@ -82,7 +82,7 @@ def changes_of(
     changes += [_change(statement, None) for statement in vanished]
     unposted = Unposted(kept)
     movable = unposted.left
-    gone = {k.line.key: k for c in changes for k in c.pairing.gone if k.line.service_on}
+    gone = {k.line.key: k for c in changes for k in c.pairing.absent if k.line.service_on}
     heirs = {k.line.key: c for c in changes for k in c.pairing.new if k.line.key in gone}
     for change in changes:
         _restate(change, unposted, on)

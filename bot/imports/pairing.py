@@ -9,11 +9,16 @@ from bot.store.billed import KeptLine, Line
 
 @dataclass(frozen=True)
 class Pairing:
-    """`gone`: lines with something owed on them that the file names no more."""
+    """`absent`: lines on record that the file names no more."""
 
     both: tuple[tuple[KeptLine, Line], ...]
     new: tuple[KeptLine, ...]
-    gone: tuple[KeptLine, ...]
+    absent: tuple[KeptLine, ...]
+
+    @property
+    def gone(self) -> tuple[KeptLine, ...]:
+        """Absent with something still owed on them."""
+        return tuple(k for k in self.absent if k.line.amounts.net)
 
 
 def paired(kept: Sequence[KeptLine], told: Sequence[Line]) -> Pairing:
@@ -22,10 +27,10 @@ def paired(kept: Sequence[KeptLine], told: Sequence[Line]) -> Pairing:
     both: list[tuple[KeptLine, Line]] = []
     kept, told = _match(both, kept, told, lambda line: line.key)
     kept, told = _match(both, kept, told, lambda line: (line.service_on, line.amounts.charge))
-    live = [k for k in kept if k.line.amounts.net]
+    live = [k for k in kept if k.line.amounts.net][: len(told)]
     both += zip(live, told, strict=False)
     new = [KeptLine(place, line) for place, line in enumerate(told[len(live) :], start=first)]
-    return Pairing(tuple(both), tuple(new), tuple(live[len(told) :]))
+    return Pairing(tuple(both), tuple(new), tuple(k for k in kept if k not in live))
 
 
 def _match(

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
+from bot.store import in_bulk
 from bot.store.billed import Amounts, KeptLine, KeptStatement, Line, NewEntry
+
+Lines = Sequence[tuple[int, KeptLine]]
+"""Each with the statement it stands on."""
 
 OURS = (EntryKind.PAYMENT, EntryKind.REFUND)
 
@@ -27,7 +31,7 @@ def accounts(
 ) -> dict[str, KnownAccount]:
     rows = session.execute(
         select(Account.external_id, Account.id, Account.patient_id, Account.guarantor_id).where(
-            Account.practice_id == practice_id, Account.external_id.in_(list(external_ids))
+            Account.practice_id == practice_id, in_bulk.is_one_of(Account.external_id, external_ids)
         )
     )
     return {external_id: KnownAccount(*rest) for external_id, *rest in rows}
@@ -40,7 +44,10 @@ def accounts_of_statements(
     rows = session.execute(
         select(Statement.external_id, Account.external_id)
         .join(Account, Account.id == Statement.account_id)
-        .where(Statement.practice_id == practice_id, Statement.external_id.in_(list(external_ids)))
+        .where(
+            Statement.practice_id == practice_id,
+            in_bulk.is_one_of(Statement.external_id, external_ids),
+        )
     )
     return {row[0]: row[1] for row in rows}
 
@@ -58,7 +65,10 @@ def kept(
             Statement.due_on,
         )
         .join(Account, Account.id == Statement.account_id)
-        .where(Statement.practice_id == practice_id, Statement.account_id.in_(list(account_ids)))
+        .where(
+            Statement.practice_id == practice_id,
+            in_bulk.is_one_of(Statement.account_id, account_ids),
+        )
         .order_by(Statement.statement_on, Statement.id)
     ).all()
     ids = [row[1] for row in rows]
@@ -84,7 +94,7 @@ def _lines(
             line.charge_cents, line.insurance_cents, line.adjustment_cents,
             line.patient_paid_cents,
         )
-        .where(line.practice_id == practice_id, line.statement_id.in_(statement_ids))
+        .where(line.practice_id == practice_id, in_bulk.is_one_of(line.statement_id, statement_ids))
         .order_by(line.statement_id, line.position)
     )  # fmt: skip
     found: defaultdict[int, list[KeptLine]] = defaultdict(list)
@@ -107,106 +117,85 @@ def _sums(
             func.sum(case((imported & paid, -LedgerEntry.cents), else_=0)),
             func.sum(case((~imported & paid, -LedgerEntry.cents), else_=0)),
         )
-        .where(LedgerEntry.practice_id == practice_id, LedgerEntry.statement_id.in_(statement_ids))
+        .where(
+            LedgerEntry.practice_id == practice_id,
+            in_bulk.is_one_of(LedgerEntry.statement_id, statement_ids),
+        )
         .group_by(LedgerEntry.statement_id)
     )
     return {id: (int(count), int(there), int(here)) for id, count, there, here in rows}
 
 
-def add_accounts(
-    session: Session, practice_id: int, rows: Sequence[Mapping[str, Any]]
+def add_accounts(session: Session, practice_id: int, rows: in_bulk.Rows) -> dict[str, int]:
+    """External id -> id."""
+    return _added(session, practice_id, Account, rows)
+
+
+def add_statements(session: Session, practice_id: int, rows: in_bulk.Rows) -> dict[str, int]:
+    """External id -> id."""
+    return _added(session, practice_id, Statement, rows)
+
+
+def _added(
+    session: Session,
+    practice_id: int,
+    model: type[Account] | type[Statement],
+    rows: in_bulk.Rows,
 ) -> dict[str, int]:
-    if not rows:
-        return {}
-    made = session.execute(
-        insert(Account).returning(Account.external_id, Account.id),
-        [{**row, "practice_id": practice_id} for row in rows],
-    )
+    whole = [{**row, "practice_id": practice_id} for row in rows]
+    made = in_bulk.add_returning(session, model, whole, model.external_id, model.id)
     return {row[0]: row[1] for row in made}
 
 
-def change_guarantor(
-    session: Session, practice_id: int, account_id: int, guarantor_id: int
-) -> None:
-    session.execute(
-        update(Account)
-        .where(Account.practice_id == practice_id, Account.id == account_id)
-        .values(guarantor_id=guarantor_id)
-    )
-
-
-def add_statements(
-    session: Session, practice_id: int, rows: Sequence[Mapping[str, Any]]
-) -> dict[str, int]:
-    if not rows:
-        return {}
-    made = session.execute(
-        insert(Statement).returning(Statement.external_id, Statement.id),
-        [{**row, "practice_id": practice_id} for row in rows],
-    )
-    return {row[0]: row[1] for row in made}
+def change_guarantors(session: Session, practice_id: int, guarantors: Mapping[int, int]) -> None:
+    """Account -> who answers for it now."""
+    rows = [{"id": id, "guarantor_id": guarantor} for id, guarantor in guarantors.items()]
+    in_bulk.change_all(session, practice_id, Account, ("id",), rows)
 
 
 def change_days(
-    session: Session, practice_id: int, statement_id: int, statement_on: date, due_on: date | None
+    session: Session, practice_id: int, days: Sequence[tuple[int, date, date | None]]
 ) -> None:
-    session.execute(
-        update(Statement)
-        .where(Statement.practice_id == practice_id, Statement.id == statement_id)
-        .values(statement_on=statement_on, due_on=due_on)
-    )
+    """Statement, its day, and when it is due."""
+    rows = [{"id": id, "statement_on": on, "due_on": due_on} for id, on, due_on in days]
+    in_bulk.change_all(session, practice_id, Statement, ("id",), rows)
 
 
-def add_lines(session: Session, practice_id: int, lines: Sequence[tuple[int, KeptLine]]) -> None:
-    """Each with the statement it stands on."""
-    if lines:
-        session.execute(
-            insert(StatementLine),
-            [
-                {"practice_id": practice_id, "statement_id": id, "position": line.position}
-                | _columns(line)
-                for id, line in lines
-            ],
-        )
+def add_lines(session: Session, practice_id: int, lines: Lines) -> None:
+    rows = [{"practice_id": practice_id, **_columns(id, line)} for id, line in lines]
+    in_bulk.add_all(session, StatementLine, rows)
 
 
-def change_line(session: Session, practice_id: int, statement_id: int, line: KeptLine) -> None:
-    session.execute(
-        update(StatementLine)
-        .where(
-            StatementLine.practice_id == practice_id,
-            StatementLine.statement_id == statement_id,
-            StatementLine.position == line.position,
-        )
-        .values(**_columns(line))
-    )
+def change_lines(session: Session, practice_id: int, lines: Lines) -> None:
+    keys = ("statement_id", "position")
+    rows = [_columns(id, line) for id, line in lines]
+    in_bulk.change_all(session, practice_id, StatementLine, keys, rows)
 
 
 def enter_all(
     session: Session, practice_id: int, entries: Sequence[tuple[int, NewEntry]], now: datetime
 ) -> None:
     """Each on its statement. A source already entered is refused by the database."""
-    if entries:
-        session.execute(
-            insert(LedgerEntry),
-            [
-                {
-                    "practice_id": practice_id,
-                    "statement_id": statement_id,
-                    "kind": entry.kind,
-                    "cents": entry.cents,
-                    "source": entry.source,
-                    "note": entry.note,
-                    "entered_at": now,
-                }
-                for statement_id, entry in entries
-            ],
-        )
+    rows = [
+        {
+            "practice_id": practice_id,
+            "statement_id": statement_id,
+            "kind": entry.kind,
+            "cents": entry.cents,
+            "source": entry.source,
+            "note": entry.note,
+            "entered_at": now,
+        }
+        for statement_id, entry in entries
+    ]
+    in_bulk.add_all(session, LedgerEntry, rows)
 
 
-def _columns(kept_line: KeptLine) -> dict[str, Any]:
+def _columns(statement_id: int, kept_line: KeptLine) -> dict[str, Any]:
     line, amounts = kept_line.line, kept_line.line.amounts
     return {
+        "statement_id": statement_id,
+        "position": kept_line.position,
         "service_on": line.service_on,
         "description": line.description,
         "code": line.code,

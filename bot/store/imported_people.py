@@ -1,14 +1,16 @@
 """The people of a balances file, looked up and written many at a time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.models import Consent, OptOut, Patient, SuppressedNumber
+from bot.store import in_bulk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ class KnownConsent:
 
 
 def take_turn(session: Session, practice_id: int) -> None:
-    """Two imports of one practice wait for each other, transaction by transaction."""
+    """Two imports of one practice wait for each other, transaction by transaction.
+
+    Tables grow under our hands: a plan made while they were empty must not be used again.
+    """
+    session.execute(select(func.set_config("plan_cache_mode", "force_custom_plan", True)))
     session.execute(
         select(func.pg_advisory_xact_lock(func.hashtextextended(f"import:{practice_id}", 0)))
     )
@@ -51,33 +57,26 @@ def known(
     names = KnownPerson.__dataclass_fields__
     rows = session.execute(
         select(Patient.external_id, *(getattr(Patient, name) for name in names)).where(
-            Patient.practice_id == practice_id, Patient.external_id.in_(list(external_ids))
+            Patient.practice_id == practice_id, in_bulk.is_one_of(Patient.external_id, external_ids)
         )
     )
     return {external_id: KnownPerson(*rest) for external_id, *rest in rows}
 
 
-def add(
-    session: Session, practice_id: int, people: Sequence[Mapping[str, Any]], now: datetime
-) -> dict[str, int]:
+def add(session: Session, practice_id: int, people: in_bulk.Rows, now: datetime) -> dict[str, int]:
     """External id -> id."""
-    if not people:
-        return {}
-    rows = session.execute(
-        insert(Patient).returning(Patient.external_id, Patient.id),
-        [{**person, "practice_id": practice_id, "created_at": now} for person in people],
-    )
-    return {row[0]: row[1] for row in rows}
+    rows = [{**person, "practice_id": practice_id, "created_at": now} for person in people]
+    made = in_bulk.add_returning(session, Patient, rows, Patient.external_id, Patient.id)
+    return {row[0]: row[1] for row in made}
 
 
 def change(session: Session, practice_id: int, changes: Mapping[int, Mapping[str, Any]]) -> None:
-    """Only the columns named change; row-level security keeps other practices' rows out."""
+    """Patient -> the columns that change; those with the same columns change together."""
+    alike: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for patient_id, values in changes.items():
-        session.execute(
-            update(Patient)
-            .where(Patient.practice_id == practice_id, Patient.id == patient_id)
-            .values(**values)
-        )
+        alike[tuple(sorted(values))].append({"id": patient_id, **values})
+    for rows in alike.values():
+        in_bulk.change_all(session, practice_id, Patient, ("id",), rows)
 
 
 def suppressed(
@@ -87,7 +86,7 @@ def suppressed(
     rows = session.execute(
         select(SuppressedNumber.patient_id, SuppressedNumber.phone_key).where(
             SuppressedNumber.practice_id == practice_id,
-            SuppressedNumber.patient_id.in_(list(patient_ids)),
+            in_bulk.is_one_of(SuppressedNumber.patient_id, patient_ids),
         )
     )
     return {(patient_id, key) for patient_id, key in rows}
@@ -102,7 +101,7 @@ def consents(
         select(*(getattr(Consent, name) for name in names))
         .where(
             Consent.practice_id == practice_id,
-            Consent.patient_id.in_(list(patient_ids)),
+            in_bulk.is_one_of(Consent.patient_id, patient_ids),
             Consent.scope == "billing",
         )
         .order_by(Consent.id)
@@ -115,7 +114,7 @@ def opted_out(session: Session, practice_id: int, phone_keys: Iterable[str]) -> 
     rows = session.execute(
         select(OptOut.phone_key, OptOut.opted_out_at).where(
             OptOut.practice_id == practice_id,
-            OptOut.phone_key.in_(list(phone_keys)),
+            in_bulk.is_one_of(OptOut.phone_key, phone_keys),
             OptOut.lifted_at.is_(None),
         )
     )
@@ -128,12 +127,11 @@ def end_consents(
     if consent_ids:
         session.execute(
             update(Consent)
-            .where(Consent.practice_id == practice_id, Consent.id.in_(consent_ids))
+            .where(Consent.practice_id == practice_id, in_bulk.is_one_of(Consent.id, consent_ids))
             .values(revoked_at=now)
         )
 
 
-def add_consents(session: Session, practice_id: int, given: Sequence[Mapping[str, Any]]) -> None:
-    if given:
-        shared = {"practice_id": practice_id, "scope": "billing"}
-        session.execute(insert(Consent), [{**shared, **consent} for consent in given])
+def add_consents(session: Session, practice_id: int, given: in_bulk.Rows) -> None:
+    shared = {"practice_id": practice_id, "scope": "billing"}
+    in_bulk.add_all(session, Consent, [{**shared, **consent} for consent in given])

@@ -36,19 +36,37 @@ def request_payment(
         )
         .values(status=RequestStatus.SUPERSEDED)
     )
-    token = f"{practice_id:x}-{secrets.token_urlsafe(16)}"
+    return _new_request(
+        session,
+        PaymentRequest(
+            practice_id=practice_id,
+            patient_id=patient_id,
+            cents=cents,
+            plan_id=plan_id,
+            installment_id=installment_id,
+            needs_check=needs_check,
+            created_at=now,
+        ),
+    )
+
+
+def show_page(session: Session, practice_id: int, patient_id: int, now: datetime) -> str:
+    """The token of a link to read by; the links to pay by stay good."""
     row = PaymentRequest(
         practice_id=practice_id,
         patient_id=patient_id,
-        token_hash=_hash(token),
-        cents=cents,
-        plan_id=plan_id,
-        installment_id=installment_id,
-        needs_check=needs_check,
-        status=RequestStatus.OPEN,
+        cents=None,
+        needs_check=False,
         created_at=now,
-        expires_at=now + LINK_LIVES,
     )
+    return _new_request(session, row)[1]
+
+
+def _new_request(session: Session, row: PaymentRequest) -> tuple[PaymentRequest, str]:
+    token = f"{row.practice_id:x}-{secrets.token_urlsafe(16)}"
+    row.token_hash = _hash(token)
+    row.status = RequestStatus.OPEN
+    row.expires_at = row.created_at + LINK_LIVES
     session.add(row)
     session.flush()
     return row, token

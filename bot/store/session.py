@@ -45,7 +45,11 @@ def sqlalchemy_url(url: str) -> str:
 
 def _engine(url: str, pool_size: int) -> Engine:
     engine = create_engine(
-        sqlalchemy_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=True
+        sqlalchemy_url(url),
+        pool_size=pool_size,
+        max_overflow=10,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error must not carry a patient into a log
     )
 
     @event.listens_for(engine, "connect")

@@ -32,7 +32,10 @@ def test_two_digit_years_are_the_latest_not_in_the_future(born: date) -> None:
     assert parse_birth_date(born.strftime("%m/%d/%y"), TODAY) == born
 
 
-@given(st.dates(date(1900, 1, 1), TODAY), st.sampled_from(["%m/%d/%Y", "%Y-%m-%d", "%B %d %Y"]))
+@given(
+    st.dates(date(1900, 1, 1), TODAY),
+    st.sampled_from(["%m/%d/%Y", "%Y-%m-%d", "%B %d %Y", "%d %B %Y"]),
+)
 def test_every_birthday_is_read_back(born: date, shape: str) -> None:
     assert parse_birth_date(born.strftime(shape), TODAY) == born
 

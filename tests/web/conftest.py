@@ -3,30 +3,17 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, text
 from werkzeug.security import generate_password_hash
 
 from bot.models import Practice, Staff
 from bot.runtime import Runtime
-from bot.settings import Settings
 from bot.store import live, staff
-from bot.store.session import sqlalchemy_url
 from bot.web.app import create_app
 from tests.conftest import make_practice
 from tests.world import Bill, Cast, add_patient
 
 PASSWORD = "a few plain words"
 QUICK = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _nothing_to_keep(settings: Settings) -> None:
-    """Emptied tables leave thousands of files; flushing them at the end took 48 s."""
-    engine = create_engine(sqlalchemy_url(settings.database_url), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("alter system set fsync = off"))
-        connection.execute(text("select pg_reload_conf()"))
-    engine.dispose()
 
 
 @pytest.fixture
