@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from bot.cli_nlu import nlu
 from bot.cli_practice import practice, user
 from bot.commands import Wire, opened, settings_or_exit, the_practice
+from bot.listening import listening
 from bot.reminders import Planned, remind
 
 
@@ -93,8 +95,8 @@ def chat(wire: Wire, phone: str, save: str | None) -> None:
     """Talk to the assistant in the terminal, against the demo practice."""
     from bot.chat import talk
 
-    with opened(wire) as runtime:
-        talk(runtime, phone, save)
+    with opened(wire) as runtime, listening(runtime.settings, click.echo) as ear:
+        talk(replace(runtime, ear=ear), phone, save)
 
 
 @tender.command()

@@ -25,9 +25,11 @@ class NotListening(Exception):
 @contextmanager
 def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaEar]:
     """Raises NotListening."""
-    if _answers(settings.nlu_url):
-        yield RasaEar(settings.nlu_url, settings.nlu_token)
-        return
+    known = note_of(settings.home).read_text() if note_of(settings.home).exists() else ""
+    for url in (known, settings.nlu_url):
+        if url and _answers(url):
+            yield RasaEar(url, settings.nlu_token)
+            return
     if not is_trained(settings.home):
         tell("training the language model first: its data or pipeline changed")
         train(settings.home, tell)
@@ -37,6 +39,11 @@ def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaE
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def note_of(home: Path) -> Path:
+    """Where `tender run` writes down its language model's address."""
+    return home / "nlu.url"
 
 
 def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:

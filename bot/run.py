@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.demo import demo_token, load_demo
 from bot.embedded import ServerFailed, free_port, servers
+from bot.listening import note_of
 from bot.migrate import migrate
 from bot.models.crypto import use_key
 from bot.settings import Environment, Settings
@@ -93,10 +94,12 @@ def _supervise(settings: Settings, ports: Ports, token: str, tell: Tell) -> None
             supervisor.start(part)
         for name in ("nlu", "web", *(("sandbox",) if settings.is_sandbox else ())):
             supervisor.wait_ready(name)
+        note_of(settings.home).write_text(f"http://127.0.0.1:{ports.nlu}")
         if not supervisor.stopping.is_set():
             tell(screen(settings, ports, token))
         supervisor.watch()
     finally:
+        note_of(settings.home).unlink(missing_ok=True)
         tell("stopping")
         supervisor.stop()
 
