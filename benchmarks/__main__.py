@@ -15,7 +15,7 @@ from benchmarks.homes import MODELS, fresh_home
 from benchmarks.listening import latency
 from benchmarks.patients import accounts, open_practice
 from benchmarks.processes import memory
-from benchmarks.product import Product, running
+from benchmarks.product import Product, running, stop_politely_when_told
 from benchmarks.sentences import sentences
 from nlu.train import is_trained
 
@@ -27,6 +27,7 @@ SETTLE_SECONDS = "2"
 
 def main() -> None:
     repeats = _repeats()
+    stop_politely_when_told()
     was_trained = is_trained(MODELS.parent)
     starts: list[dict[str, float]] = []
     for _ in range(repeats - 1):

@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.carrier import Sent, carrier_of
 from benchmarks.homes import fresh_home
 from benchmarks.patients import BORN, MOST, NUMBER, accounts, open_practice
-from benchmarks.product import Product, running
+from benchmarks.product import Product, running, stop_politely_when_told
 from benchmarks.verdicts import Heard, Verdict, verdicts
 
 BATCH = 40
@@ -55,6 +55,7 @@ class Played:
 
 def main() -> None:
     asked = _arguments()
+    stop_politely_when_told()
     lines = read_lines(asked.file, asked.limit)
     with ExitStack() as stack:
         product = _product(asked, stack)

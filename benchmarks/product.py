@@ -104,6 +104,11 @@ class Product:
         return answer.json()
 
 
+def stop_politely_when_told() -> None:
+    """SIGTERM ends this program like Ctrl-C does: what it started is stopped and cleared away."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
 @contextmanager
 def running(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[Product]:
     """Started as a newcomer does, stopped by SIGTERM whatever happens. Raises NotRunning."""

@@ -24,7 +24,6 @@ class Verdict(StrEnum):
     IDENTITY_QUESTION = "identity_question"
     HAND_OFF = "hand_off"
     OPT_OUT = "opt_out_confirmation"
-    CARRIER = "answered_by_carrier"
     ERROR = "error"
 
 

@@ -5,14 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.product import Product
 from benchmarks.handset import Handset, next_weekday_at_ten, open_handset
+from benchmarks.product import Product
 
 pytestmark = [pytest.mark.browser, pytest.mark.nlu, pytest.mark.xdist_group("product")]
 
 ALICE, ALICE_BORN = "+15125550101", "3/14/1980"
-KAREN, RYAN = "+15125550105", "+15125550106"
-CEDAR = "cedar"
+KAREN, WEI = "+15125550105", "+15125550106"
 OWED = """
     select sum(e.cents) from ledger_entries e
     join statements s on s.id = e.statement_id join accounts a on a.id = s.account_id
@@ -52,7 +51,7 @@ def test_a_reminded_patient_asks_agrees_to_a_plan_and_pays(product: Product, pag
 
 def _pay_by_link(alice: Handset) -> None:
     """From the text to our page, to the card page, and back to our thank-you."""
-    expect(alice.last).to_contain_text("/p/")
+    expect(alice.last).to_contain_text("Your plan is set")
     ours = alice.follow_last_link()
     ours.get_by_role("button", name="Pay $40.00 now").click()
     ours.get_by_role("button", name="Pay $40.00", exact=True).click()
@@ -88,7 +87,7 @@ def test_a_colleague_takes_over_writes_and_gives_back(product: Product, page: Pa
 
 
 def test_another_tone_is_previewed_saved_and_used(product: Product, page: Page) -> None:
-    handset = open_handset(product, page, RYAN)
+    handset = open_handset(product, page, WEI)
     with page.context.expect_page() as opened:
         page.evaluate("window.open('about:blank')")
     desk = opened.value
@@ -99,11 +98,11 @@ def test_another_tone_is_previewed_saved_and_used(product: Product, page: Page) 
     desk.get_by_role("button", name="Preview").click()
     expect(desk.get_by_label("What changes")).to_contain_text("Tone")
     expect(desk.get_by_label("English").locator(".bubble").first).not_to_have_text(plain)
-    assert "Hi, this is the automated assistant" in handset.write("what cards do you take")
+    assert "You can pay by card" in handset.write("what cards do you take")
 
     desk.get_by_role("button", name="Save these settings").click()
     expect(desk.get_by_role("status")).to_contain_text("Saved")
-    assert "Any way you like" in handset.write("how can i pay the bill")
+    assert "Any way you like" in handset.write("what cards do you take")
 
 
 def _sign_in(desk: Page, product: Product) -> None:
