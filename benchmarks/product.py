@@ -45,6 +45,11 @@ class Product:
     pid: int = 0
     ready_seconds: float = 0.0
 
+    @property
+    def record(self) -> Path:
+        """Every call that the product made to the vendors, as the sandbox wrote it down."""
+        return self.home / "vendors.jsonl"
+
     def text(self, sender: str, to: str, body: str) -> str:
         """A patient writes; the text's sid."""
         asked = {"from": sender, "to": to, "body": body}
@@ -136,7 +141,8 @@ def running(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[P
 
 def _environment(home: Path, settings: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in OWN_SETTINGS}
-    return {**kept, "PYTHONUNBUFFERED": "1", "TENDER_HOME": str(home), **settings}
+    return {**kept, "PYTHONUNBUFFERED": "1", "TENDER_HOME": str(home),
+            "SANDBOX_RECORD": str(home / "vendors.jsonl"), **settings}  # fmt: skip
 
 
 def _wait_ready(process: subprocess.Popen[bytes], log: Path, until: float) -> None:

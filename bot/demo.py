@@ -32,11 +32,8 @@ DISPUTED = "S-1011"
 
 def load_demo(database: Database, now: datetime, home: Path) -> None:
     """Twice is once: a practice that is there already is left as it is."""
-    with database.directory() as session:
-        known = {practice.slug for practice in practices.everyone(session)}
     for slug in SENDERS:
-        if slug not in known:
-            _load(database, slug, now)
+        _load(database, slug, now)
     _write_handsets(home)
 
 
@@ -51,17 +48,21 @@ def demo_token(database: Database, now: datetime) -> str:
 
 
 def _load(database: Database, slug: str, now: datetime) -> None:
+    """Its settings come last: a load that was cut off before them is done again."""
     with database.directory() as session:
-        practice = practices.add(session, _practice(slug, now))
+        known = practices.by_slug(session, slug)
+        practice = known or practices.add(session, _practice(slug, now))
     with database.transaction(practice.id) as session:
-        practices.save_settings(session, practice.id, PracticeSettings(), "demo", now)
+        if practices.has_settings(session, practice.id):
+            return
+    _import(database, practice, now)
+    with database.transaction(practice.id) as session:
         for name, role, password in PEOPLE[slug]:
             row = staff.add(session, practice.id, f"{name.lower()}@{slug}.example", name, role, now)
             row.password_hash = generate_password_hash(password)
-    _import(database, practice, now)
-    if slug == "cedar":
-        with database.transaction(practice.id) as session:
+        if slug == "cedar":
             _dispute(session, practice.id, now)
+        practices.save_settings(session, practice.id, PracticeSettings(), "demo", now)
 
 
 def _practice(slug: str, now: datetime) -> Practice:

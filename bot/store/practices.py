@@ -43,6 +43,10 @@ def settings_of(session: Session, practice_id: int) -> PracticeSettings:
     return from_body(row.body, row.version)
 
 
+def has_settings(session: Session, practice_id: int) -> bool:
+    return session.scalars(_newest(practice_id)).one_or_none() is not None
+
+
 def save_settings(
     session: Session, practice_id: int, settings: PracticeSettings, by: str, now: datetime
 ) -> PracticeSettings:
