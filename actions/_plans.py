@@ -12,6 +12,7 @@ from bot.action import Context
 from bot.bill import Bill, InstallmentView
 from bot.rules.due_dates import Frequency
 from bot.rules.plans import Installment, PlanProposal
+from nlu.understanding import Amount, Relative
 from nlu.understanding import Frequency as Spoken
 
 FREQUENCIES = {
@@ -84,13 +85,20 @@ def countered(context: Context, owed_cents: int) -> Terms:
     return terms
 
 
+def _part(context: Context) -> Amount | None:
+    """ "I cannot pay it all" names no size of a payment."""
+    single = one_time(context)
+    whole = single is not None and single.relative in (Relative.ALL, Relative.REST)
+    return None if whole else single
+
+
 def _names_day(context: Context) -> bool:
     return bool(context.understanding.entities.dates)
 
 
 def _terms(context: Context, owed_cents: int) -> Terms:
     entities = context.understanding.entities
-    each = by_period(context) or one_time(context)
+    each = by_period(context) or _part(context)
     return Terms(
         count=entities.count,
         each_cents=cents_of(each, owed_cents, context.practice.plan_policy.min_cents),

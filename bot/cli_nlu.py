@@ -11,7 +11,7 @@ import click
 
 from bot.clock import Clock
 from bot.commands import settings_or_exit
-from bot.guards import guard
+from bot.guards import guard, unmarked
 from bot.listening import listening, server_command
 from nlu.evaluate import BadExample, Example, evaluate, read_examples
 from nlu.evaluate_dates import evaluate_dates
@@ -86,7 +86,7 @@ def parse(text: str | None, file: Path | None, question: str | None, as_json: bo
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
-    heard = ear.understand(guarded.text, today, question)
+    heard = ear.understand(unmarked(guarded.text), today, question)
     if guarded.intents:
         others = tuple(each for each in heard.intents if each.name not in guarded.intents)
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)

@@ -123,7 +123,8 @@ def _wanted(context: Context) -> tuple[str, ...]:
 
 def _alone(registry: Registry, context: Context, main: str, others: tuple[str, ...]) -> Outcome:
     """Only the gravest is spoken of; what else was said is noted for a person, not forgotten."""
-    outcome = registry[main].respond(context)
+    sure = replace(context.understanding, decision=Decision.ACT)
+    outcome = registry[main].respond(replace(context, understanding=sure))
     notes = [
         fact
         for name in dict.fromkeys(others)

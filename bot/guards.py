@@ -16,9 +16,9 @@ from bot.keywords import (
     load_lexicon,
     spoken,
 )
-from bot.redaction import Sensitive, redact, redact_split
+from bot.redaction import MARK, Sensitive, redact, redact_split
 
-__all__ = ["Alarm", "Certainty", "Guarded", "Keyword", "Kind", "Sensitive", "guard"]
+__all__ = ["Alarm", "Certainty", "Guarded", "Keyword", "Kind", "Sensitive", "guard", "unmarked"]
 
 ALARM_INTENTS = {
     Alarm.DECEASED: "deceased",
@@ -94,8 +94,8 @@ def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS
     split = redact_split(previous_body, text) if previous_body else None
     whole = redact(split[1] if split else text)
     lexicon = load_lexicon(keywords)
-    said = spoken(text[:MOST_LETTERS], lexicon)
-    heard = hear(body, said, lexicon)
+    said = spoken(unmarked(text)[:MOST_LETTERS], lexicon)
+    heard = hear(unmarked(body), said, lexicon)
     return Guarded(
         text=whole.text[:MOST_LETTERS],
         original_kind=kind,
@@ -106,6 +106,11 @@ def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS
         redacted=whole.kinds | ({Sensitive.CARD} if split else set()),
         redacted_previous=split[0] if split else None,
     )
+
+
+def unmarked(text: str) -> str:
+    """The patient's own words, without our marks of what was taken out of them."""
+    return MARK.sub(" ", text).strip()
 
 
 def _is_carriers(heard: Heard | None) -> bool:

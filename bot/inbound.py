@@ -11,7 +11,7 @@ from bot.action import Context, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
-from bot.guards import Guarded, Sensitive, guard
+from bot.guards import Guarded, Sensitive, guard, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
@@ -63,7 +63,9 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
         heard = _listen(runtime, practice_id, conversation_id)
         if heard is None:
             return
-        understanding = runtime.ear.understand(heard.text, heard.today, heard.open_question)
+        understanding = runtime.ear.understand(
+            unmarked(heard.text), heard.today, heard.open_question
+        )
         understood = (heard.ids, understanding)
         if _answer(runtime, practice_id, conversation_id, *understood):
             return

@@ -20,6 +20,7 @@ MARKS = {
     Sensitive.SSN: "[ssn removed]",
     Sensitive.BANK: "[bank removed]",
 }
+MARK = re.compile("|".join(re.escape(mark) for mark in MARKS.values()))
 SHORTEST, LONGEST = 13, 19  # ISO/IEC 7812 account numbers in use
 _SAID = {
     "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,

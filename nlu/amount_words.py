@@ -10,10 +10,10 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(word.replace('_', ' ') for word in words.split())})"
 
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)(?![\d%])"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)(?![\d%]|e\d)"
 NAMED = re.compile(
-    rf"\$ ?(?P<a>{NUMBER})(?: ?-? ?\$? ?(?=dollars))?(?: dollars)?"
-    rf"|(?<![\d.,/:$#])(?P<b>{NUMBER}) ?(?:\$|dollars?|dolares|pesos|usd|bucks|dl?ls)(?![a-z])"
+    rf"(?<!\s-)\$ ?(?P<a>{NUMBER})(?: ?-? ?\$? ?(?=dollars))?(?: dollars)?"
+    rf"|(?<![\d.,/:$#])(?<!\s-)(?P<b>{NUMBER}) ?(?:\$|dollars?|dolares|pesos|usd|bucks|dl?ls)(?![a-z])"
     r"(?: (?:and|con|y) (?P<c>\d{1,2})(?: cents| centavos)?)?"
     r"|(?<![\d.,/:$#-])(?P<d>\d{1,6}\.\d{2})(?![\d.%])"
     r"|\b(?P<cents>\d{1,2}) (?:cents|centavos)\b"

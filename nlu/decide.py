@@ -31,6 +31,7 @@ class Costs:
     default: Cost
     intents: dict[str, Cost]
     priority: tuple[str, ...]
+    covers: dict[str, tuple[str, ...]]
 
     def of(self, intent: str) -> Cost:
         return self.intents.get(intent, self.default)
@@ -46,6 +47,7 @@ def costs(table: Path = TABLE) -> Costs:
         default=Cost(**read["default"]),
         intents={name: Cost(**cost) for name, cost in read["intents"].items()},
         priority=tuple(read["priority"]),
+        covers={name: tuple(others) for name, others in read["covers"].items()},
     )
 
 
@@ -78,6 +80,7 @@ def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) 
 def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> float:
     """The main intent may not have been meant; something else meant may be overlooked."""
     heard = {intent.name for intent in said}
+    heard |= {name for intent in said for name in table.covers.get(intent.name, ())}
     overlooked = sum(
         guess.confidence * table.of(guess.name).miss for guess in ranking if guess.name not in heard
     )

@@ -25,7 +25,7 @@ class Frequency(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the expected cost of a mistake allows: act, ask again with choices, or fetch a person."""
+    """What the expected cost of a mistake allows: act, ask back with choices, fetch a person."""
 
     ACT = "act"
     CLARIFY = "clarify"
