@@ -18,7 +18,7 @@ from bot.runtime import Runtime
 from bot.store import audit, balances, patients, payments, plans, practices
 
 SESSION_LIVES = timedelta(hours=1)
-REUSABLE = timedelta(minutes=30)
+REUSABLE = timedelta(minutes=35)  # Stripe wants 30 left when it hears of it
 LEAST_CENTS = 100
 LABEL = "Account balance"
 
@@ -39,6 +39,7 @@ class _Order:
     cents: int
     saves_card: bool
     key: str
+    began_at: datetime
     older: tuple[PaymentAttempt, ...]
     url: str = ""
 
@@ -166,6 +167,7 @@ def _attempted(
         cents=cents,
         saves_card=plan_id is not None,
         key=attempt.idempotency_key,
+        began_at=attempt.created_at,
         older=tuple(a for a in older if a is not same),
         url=(attempt.session_url or "") if same else "",
     )
@@ -201,7 +203,6 @@ def _close_older(runtime: Runtime, practice_id: int, order: _Order) -> bool:
 
 
 def _open_session(runtime: Runtime, practice_id: int, token: str, order: _Order) -> str:
-    now = runtime.clock.now()
     customer_id = order.customer_id or runtime.payments.create_customer(
         practice_id, order.patient_id
     )
@@ -217,7 +218,7 @@ def _open_session(runtime: Runtime, practice_id: int, token: str, order: _Order)
             saves_card=order.saves_card,
             success_url=f"{page}/done",
             cancel_url=page,
-            expires_at=now + SESSION_LIVES,
+            expires_at=order.began_at + SESSION_LIVES,
             idempotency_key=order.key,
         )
     )

@@ -93,10 +93,11 @@ def _propose_plan(scene: Scene, fact: action.ProposePlan) -> None:
 
 
 def _agree_plan(scene: Scene, fact: action.AgreePlan) -> None:
-    plans.agree(
+    plans.agree_to(
         scene.session,
         scene.practice_id,
         scene.person_id,
+        fact.proposal,
         fact.consent_text,
         scene.message_id,
         scene.context.now,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.clock import day_in
 from bot.closures import federal_holidays
 from bot.context import verified_person
+from bot.guards import guard
 from bot.models import Conversation, Message, Practice
 from bot.practice_settings import PracticeSettings
 from bot.rules import policy
@@ -23,6 +24,7 @@ from bot.zones import candidate_zones
 
 YEAR = timedelta(days=365)
 TELLS = "tells"
+UNASKED = "unasked"  # a receipt of a charge that the patient did not make just now
 
 
 def judge_text(
@@ -43,13 +45,13 @@ def facts_of(
     return SendFacts(
         kind=TextKind(message.kind),
         now=now,
-        due_at=message.created_at,
+        due_at=message.send_after or message.created_at,
         today=today,
         is_first_party=practice.relationship == "first_party",
         is_sending_on=practice.sending_paused_at is None,
         is_wording_approved=True,
         opted_out_at=patients.opted_out_at(session, practice.id, conversation.phone_key),
-        is_optout_confirmed=messages.optout_confirmed(session, practice.id, conversation.id),
+        is_optout_confirmed=_is_confirmed(session, conversation, message),
         state=State(conversation.state),
         owner_id=conversation.staff_id,
         is_answered=messages.is_answered(session, practice.id, message),
@@ -135,9 +137,19 @@ def _is_theirs(session: Session, conversation: Conversation, patient_id: int | N
     return patient.phone_key == key and not suppressed
 
 
+def _is_confirmed(session: Session, conversation: Conversation, message: Message) -> bool:
+    """By us, or by the carrier, which answers its own keywords (I02: one confirmation)."""
+    if message.answers_id is not None:
+        answered = messages.get(session, message.practice_id, message.answers_id)
+        if answered is not None and guard(answered.body).answered_by_carrier:
+            return True
+    return messages.optout_confirmed(session, conversation.practice_id, conversation.id)
+
+
 def _acted_at(session: Session, message: Message) -> datetime | None:
     """When the patient did what this text answers."""
     if message.answers_id is None:
-        return message.created_at if message.kind == TextKind.RECEIPT else None
+        paid_by_patient = message.kind == TextKind.RECEIPT and UNASKED not in message.says
+        return message.created_at if paid_by_patient else None
     answered = messages.get(session, message.practice_id, message.answers_id)
     return answered.created_at if answered else None

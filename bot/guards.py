@@ -1,6 +1,7 @@
 """Before any model: what the law and safety demand of a text, and what may be kept of it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +19,17 @@ from bot.keywords import (
 )
 from bot.redaction import MARK, Sensitive, redact, redact_split
 
-__all__ = ["Alarm", "Certainty", "Guarded", "Keyword", "Kind", "Sensitive", "guard", "unmarked"]
+__all__ = [
+    "Alarm",
+    "Certainty",
+    "Guarded",
+    "Keyword",
+    "Kind",
+    "Sensitive",
+    "guard",
+    "guard_all",
+    "unmarked",
+]
 
 ALARM_INTENTS = {
     Alarm.DECEASED: "deceased",
@@ -105,6 +116,25 @@ def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS
         alarms=alarms(said, lexicon),
         redacted=whole.kinds | ({Sensitive.CARD} if split else set()),
         redacted_previous=split[0] if split else None,
+    )
+
+
+def guard_all(bodies: Sequence[str]) -> Guarded:
+    """Several texts taken as one thought: a whole-text keyword in any of them still counts."""
+    whole = guard("\n".join(bodies))
+    each = [guard(body) for body in bodies]
+    choices = [one for one in each if one.is_opt_out or one.keyword is Keyword.OPT_IN]
+    lawful = choices or [one for one in each if one.keyword is Keyword.HELP]
+    alarmed = frozenset(alarm for one in each for alarm in one.alarms)
+    if not lawful:
+        return replace(whole, alarms=whole.alarms | alarmed)
+    last = lawful[-1]
+    return replace(
+        whole,
+        keyword=last.keyword,
+        certainty=last.certainty,
+        answered_by_carrier=last.answered_by_carrier,
+        alarms=whole.alarms | alarmed,
     )
 
 

@@ -11,7 +11,7 @@ from bot.action import Context, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
-from bot.guards import Guarded, Sensitive, guard, unmarked
+from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
@@ -20,6 +20,7 @@ from bot.store import conversations, messages, patients, practices, queue
 from nlu.understanding import Understanding
 
 FRESH_START = timedelta(days=3)
+JUST_BEFORE = timedelta(minutes=15)  # a card number may come in two halves
 SUPPORTED = ("en", "es")
 
 
@@ -41,8 +42,7 @@ def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         conversation = _conversation(session, practice_id, text.sender, now)
-        waiting = messages.unanswered(session, practice_id, conversation.id)
-        previous = waiting[-1] if waiting else None
+        previous = messages.last_inbound(session, practice_id, conversation.id, now - JUST_BEFORE)
         guarded = guard(text.body, previous.body if previous else None)
         if previous is not None and guarded.redacted_previous is not None:
             previous.body = guarded.redacted_previous
@@ -111,7 +111,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         rows = messages.unanswered(session, practice_id, conversation_id)
-        if not rows or _unsettled(runtime, rows[-1], now):
+        if not rows or _unsettled(runtime, rows, now):
             return None
         conversation = conversations.lock(session, practice_id, conversation_id)
         zone = practices.get(session, practice_id).timezone
@@ -124,11 +124,11 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
     )
 
 
-def _unsettled(runtime: Runtime, newest: Message, now: datetime) -> bool:
-    guarded = guard(newest.body)
-    if _is_law(guarded):
+def _unsettled(runtime: Runtime, rows: Sequence[Message], now: datetime) -> bool:
+    """The newest has not stood long enough, and none of them is the law's."""
+    if any(_is_law(guard(row.body)) for row in rows):
         return False
-    return now - newest.created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
+    return now - rows[-1].created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
 
 
 def _joined(rows: Sequence[Message]) -> str:
@@ -163,7 +163,7 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    guarded = replace(guard(_joined(rows)), redacted=_redacted(rows))
+    guarded = replace(guard_all([row.body for row in rows]), redacted=_redacted(rows))
     _wake(conversation, guarded.text, understanding, now)
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now),

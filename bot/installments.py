@@ -1,20 +1,28 @@
 """The scheduler's second duty: due installments are charged, or asked for by a link."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.action import Say
 from bot.clock import day_in
 from bot.gateways.payments import Charge, ChargeState, PaymentsRefused
-from bot.models import AttemptStatus, Installment, InstallmentStatus, PaymentPlan
+from bot.models import (
+    AttemptStatus,
+    Installment,
+    InstallmentStatus,
+    PaymentAttempt,
+    PaymentPlan,
+)
 from bot.receipts import settle_charge
+from bot.rules.holds import needs_human_release
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.say import Speech, drafted, send_later
 from bot.store import (
     balances,
     conversations,
+    holds,
     messages,
     patients,
     payments,
@@ -23,6 +31,8 @@ from bot.store import (
     queue,
 )
 
+KEY_LIVES = timedelta(hours=23)
+
 
 def fall_due(runtime: Runtime, practice_id: int, now: datetime) -> int:
     """Takes every installment due by today, once; returns how many."""
@@ -30,14 +40,44 @@ def fall_due(runtime: Runtime, practice_id: int, now: datetime) -> int:
         today = day_in(practices.get(session, practice_id).timezone, now)
         due = plans.due_installments(session, practice_id, today)
         for part in due:
-            plan = plans.get(session, practice_id, part.plan_id)
-            if balances.balance_cents(session, practice_id, plan.patient_id) <= 0:
-                plans.void_rest(session, practice_id, plan.id, now)
-            elif plan.payment_method_id:
-                _begin_charge(session, plan, part, now)
-            else:
-                _ask(runtime, session, plan, part, now)
+            _take(runtime, session, plans.get(session, practice_id, part.plan_id), part, now)
     return len(due)
+
+
+def resume(runtime: Runtime, practice_id: int, attempt: PaymentAttempt) -> None:
+    """A charge whose answer never came is asked for again by its key; after a day it failed.
+
+    Stripe keeps a key for 24 hours: an older one must not be fired again. Raises PaymentsLater.
+    """
+    if attempt.mode != "charge" or attempt.payment_intent_id is not None:
+        return
+    if runtime.clock.now() - attempt.created_at < KEY_LIVES:
+        charge(runtime, practice_id, attempt.id)
+        return
+    lost = ChargeState("", "failed", attempt.cents, "no_answer")
+    settle_charge(runtime, practice_id, attempt.id, lost)
+
+
+def _take(
+    runtime: Runtime, session: Session, plan: PaymentPlan, part: Installment, now: datetime
+) -> None:
+    """While money is on its way, or a person has to look first, the day is waited out."""
+    if payments.pending_cents(session, plan.practice_id, plan.patient_id):
+        return
+    if balances.balance_cents(session, plan.practice_id, plan.patient_id) <= 0:
+        plans.void_rest(session, plan.practice_id, plan.id, now)
+    elif _may_take(session, plan, now):
+        if plan.payment_method_id:
+            _begin_charge(session, plan, part, now)
+        else:
+            _ask(runtime, session, plan, part, now)
+
+
+def _may_take(session: Session, plan: PaymentPlan, now: datetime) -> bool:
+    """Nothing is asked for while a hold is open that only a person may release (I07, R18)."""
+    today = day_in(practices.get(session, plan.practice_id).timezone, now)
+    held = holds.open_holds(session, plan.practice_id, plan.patient_id, today)
+    return not any(needs_human_release(hold.kind) for hold in held)
 
 
 def charge(runtime: Runtime, practice_id: int, attempt_id: int) -> None:
@@ -93,6 +133,14 @@ def _ask(
     send_later(runtime, session, message)
 
 
+def _is_still_owed(session: Session, plan: PaymentPlan, attempt: PaymentAttempt) -> bool:
+    """Looked at again just before the card is charged."""
+    practice_id, patient_id = plan.practice_id, plan.patient_id
+    owed = balances.balance_cents(session, practice_id, patient_id)
+    pending = payments.pending_cents(session, practice_id, patient_id)
+    return owed - pending >= attempt.cents
+
+
 def _ready(runtime: Runtime, practice_id: int, attempt_id: int) -> Charge | None:
     with runtime.database.transaction(practice_id) as session:
         attempt = payments.attempt(session, practice_id, attempt_id)
@@ -102,6 +150,9 @@ def _ready(runtime: Runtime, practice_id: int, attempt_id: int) -> Charge | None
         part = plans.installment(session, practice_id, attempt.installment_id)
         plan = plans.get(session, practice_id, part.plan_id)
         patient = patients.get(session, practice_id, plan.patient_id)
+        if attempt.status == AttemptStatus.CREATED and not _is_still_owed(session, plan, attempt):
+            attempt.status, part.status = AttemptStatus.EXPIRED, InstallmentStatus.DUE
+            return None
         attempt.status = AttemptStatus.OPEN
         return Charge(
             practice_id=practice_id,

@@ -108,6 +108,7 @@ def sweep(runtime: Runtime) -> None:
             unsettled = payments.unsettled(session, practice_id, now - SWEEP_AFTER)
         for attempt in unsettled:
             try:
+                installments.resume(runtime, practice_id, attempt)
                 receipts.look(runtime, practice_id, attempt)
             except PaymentsLater:
                 return

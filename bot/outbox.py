@@ -11,6 +11,7 @@ from bot.gate import judge_text
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown, SentText
 from bot.models import Conversation, Message, Practice
 from bot.rules.delivery import ErrorKind, MessageStatus, after_error, from_twilio, later
+from bot.rules.gates import Verdict
 from bot.runtime import Runtime
 from bot.store import (
     audit,
@@ -108,18 +109,26 @@ def _claim(runtime: Runtime, practice_id: int, message_id: int) -> tuple[str, st
         if message is None or message.status != MessageStatus.QUEUED:
             return None
         conversation = conversations.lock(session, practice_id, message.conversation_id)
-        if messages.waits_behind(session, message):
+        if messages.waits_behind(session, message, now):
             _defer_send(session, message, timedelta(seconds=1))
             return None
         verdict = judge_text(session, runtime.rules, conversation, message, now)
         messages.decide(session, practice_id, message_id, verdict, runtime.rules.version, now)
         if not verdict.allowed:
-            message.status, message.reason = MessageStatus.WITHHELD, verdict.reason
+            _hold_back(message, verdict)
             return None
         if not messages.claim(session, practice_id, message_id, now):
             return None
         practice = practices.get(session, practice_id)
         return conversation.phone, practice.number, message.body
+
+
+def _hold_back(message: Message, verdict: Verdict) -> None:
+    """What time alone can mend waits for its hour; anything else is withheld with its reason."""
+    if verdict.retry_at is not None:
+        message.send_after, message.reason = verdict.retry_at, verdict.reason
+        return
+    message.status, message.reason = MessageStatus.WITHHELD, verdict.reason
 
 
 def _sending(

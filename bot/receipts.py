@@ -3,30 +3,47 @@
 An event is only a hint to look: the object is fetched again, and an attempt never goes back.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.action import Money, Say
+from bot.gate import UNASKED
 from bot.gateways.payments import ChargeState, CheckoutState, PaymentEvent
 from bot.models import (
     AttemptStatus,
     InstallmentStatus,
+    Patient,
     PaymentAttempt,
     PaymentPlan,
     RequestStatus,
+    StripeEvent,
 )
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
-from bot.say import Speech, drafted, send_later
-from bot.store import balances, conversations, events, messages, patients, payments, plans, queue
+from bot.say import Speech, discloses, drafted, send_later
+from bot.store import (
+    balances,
+    consents,
+    conversations,
+    events,
+    messages,
+    patients,
+    payments,
+    plans,
+    queue,
+)
 
 SOFT_DECLINE_DAYS = (1, 3, 7)
 SETTLED = (AttemptStatus.PAID,)
+REFUNDS = ("refund.created", "refund.updated", "refund.failed")
 
 
 def receive_event(runtime: Runtime, event: PaymentEvent) -> bool:
     """Into the inbox, once by Stripe's id. False: none of ours, or it came before."""
+    if event.practice_id is None and event.kind in REFUNDS:
+        event = _owned(runtime, event)
     if event.practice_id is None:
         return False
     with runtime.database.transaction(event.practice_id) as session:
@@ -37,13 +54,23 @@ def receive_event(runtime: Runtime, event: PaymentEvent) -> bool:
     return True
 
 
+def _owned(runtime: Runtime, event: PaymentEvent) -> PaymentEvent:
+    """A refund made at Stripe's desk carries none of our numbers; its payment does."""
+    owner = runtime.payments.owner_of_refund(event.object_id)
+    if owner is None:
+        return event
+    return replace(event, practice_id=owner[0], attempt_id=owner[1])
+
+
 def take_event(runtime: Runtime, practice_id: int, event_id: int) -> None:
     with runtime.database.transaction(practice_id) as session:
         event = events.get(session, practice_id, event_id)
         if event.taken_at is not None:
             return
-        attempt = _attempt_of(session, practice_id, event.object_id)
-    if attempt is not None:
+        attempt = _attempt_of(session, practice_id, event)
+    if attempt is not None and event.kind in REFUNDS:
+        book_refunds(runtime, practice_id, attempt)
+    elif attempt is not None:
         look(runtime, practice_id, attempt)
     with runtime.database.transaction(practice_id) as session:
         events.get(session, practice_id, event_id).taken_at = runtime.clock.now()
@@ -70,7 +97,7 @@ def settle_checkout(
         attempt.payment_intent_id = state.intent_id or attempt.payment_intent_id
         if state.paid or (attempt.mode == "setup" and state.status == "complete"):
             _paid(runtime, session, attempt, state.cents, state.payment_method_id)
-        elif state.failed:
+        elif state.failed and attempt.status != AttemptStatus.FAILED:
             _failed(runtime, session, attempt, None)
         elif state.processing:
             _processing(runtime, session, attempt)
@@ -92,10 +119,24 @@ def settle_charge(runtime: Runtime, practice_id: int, attempt_id: int, state: Ch
             _failed(runtime, session, attempt, state.decline_code)
 
 
-def _attempt_of(session: Session, practice_id: int, object_id: str) -> PaymentAttempt | None:
-    if object_id.startswith("cs_"):
-        return payments.attempt_of(session, practice_id, session_id=object_id)
-    return payments.attempt_of(session, practice_id, intent_id=object_id)
+def book_refunds(runtime: Runtime, practice_id: int, attempt: PaymentAttempt) -> None:
+    """The ledger follows what Stripe has really given back, up and (a failed refund) down."""
+    if attempt.payment_intent_id is None:
+        return
+    refunded = runtime.payments.refunded_cents(attempt.payment_intent_id)
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        locked = payments.attempt(session, practice_id, attempt.id)
+        if locked is not None and locked.status == AttemptStatus.PAID:
+            balances.enter_refunds(session, practice_id, attempt.id, refunded, now)
+
+
+def _attempt_of(session: Session, practice_id: int, event: StripeEvent) -> PaymentAttempt | None:
+    if event.attempt_id is not None:
+        return payments.attempt(session, practice_id, event.attempt_id)
+    if event.object_id.startswith("cs_"):
+        return payments.attempt_of(session, practice_id, session_id=event.object_id)
+    return payments.attempt_of(session, practice_id, intent_id=event.object_id)
 
 
 def _paid(
@@ -168,7 +209,10 @@ def _failed(runtime: Runtime, session: Session, attempt: PaymentAttempt, code: s
 
 def _may_retry(code: str | None) -> bool:
     """Hard declines are never retried: networks fine it, and it cannot work."""
-    hard = {"lost_card", "stolen_card", "pickup_card", "expired_card", "authentication_required"}
+    hard = {
+        "lost_card", "stolen_card", "pickup_card", "expired_card", "authentication_required",
+        "no_answer",
+    }  # fmt: skip
     return code not in hard
 
 
@@ -204,7 +248,21 @@ def _tell(
     conversation = conversations.of_number(
         session, attempt.practice_id, patient.phone, patient.language, now
     )
+    if discloses((say,)) and not _may_read(session, patient):
+        say, token = (
+            Say("receipt_page"),
+            token or payments.show_page(session, attempt.practice_id, patient.id, now),
+        )
     kind = TextKind.RECEIPT if attempt.installment_id is None or not token else TextKind.NOTICE
     speech = Speech((say,), kind, patients.as_person(patient), link_token=token)
     message = messages.queue(session, drafted(runtime, session, conversation, speech, now))
+    if attempt.mode == "charge":
+        message.says = [*message.says, UNASKED]
     send_later(runtime, session, message)
+
+
+def _may_read(session: Session, patient: Patient) -> bool:
+    """Who has not accepted details in plain texts reads the amount on the page (R02)."""
+    key = patient.phone_key or ""
+    agreed = consents.active(session, patient.practice_id, patient.id, key)
+    return agreed is not None and agreed.unencrypted_ok

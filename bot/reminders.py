@@ -34,6 +34,11 @@ class Planned:
     at: datetime | None
     text: str
 
+    @property
+    def waits(self) -> bool:
+        """Refused for now: decided anew at a later tick, and nothing of it is kept."""
+        return not self.allowed and self.at is not None
+
 
 @dataclass(frozen=True)
 class _Due:
@@ -56,7 +61,7 @@ def remind(
             planned = _remind_one(runtime, session, practice, settings, cadence, patient_id, now)
             if planned is not None:
                 yield planned
-            if dry_run:
+            if dry_run or (planned is not None and planned.waits):
                 session.rollback()
 
 

@@ -26,6 +26,7 @@ from bot.store.session import Database, sqlalchemy_url
 from bot.wording import load_wording
 from tests.ear import ScriptedEar
 from tests.moving_clock import MovingClock
+from tests.world import add_patient
 
 pytest_plugins = ("tests.skips",)
 DATA = Path(__file__).parent.parent / "data"
@@ -87,6 +88,12 @@ def runtime(settings: Settings, database: Database, clock: Clock) -> Runtime:
 @pytest.fixture
 def practice(database: Database, clock: Clock) -> Practice:
     return make_practice(database, clock, "cedar", "+15125550100")
+
+
+@pytest.fixture
+def patient_id(runtime: Runtime, practice: Practice) -> int:
+    """Alice, who owes $220.00."""
+    return add_patient(runtime, practice.id)
 
 
 def make_practice(database: Database, clock: Clock, slug: str, number: str) -> Practice:

@@ -11,14 +11,8 @@ from bot.models import Practice
 from bot.rules.plans import PlanPolicy, PlanProposal, propose
 from bot.runtime import Runtime
 from bot.store import balances, payments, plans
-from tests.world import add_patient
 
 OWED = 22000
-
-
-@pytest.fixture
-def patient_id(runtime: Runtime, practice: Practice) -> int:
-    return add_patient(runtime, practice.id)
 
 
 def link(runtime: Runtime, practice: Practice, patient_id: int, cents: int | None = None) -> str:

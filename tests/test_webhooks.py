@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
-from bot import inbound
-from bot.models import Conversation, Message, Practice, StripeEvent
+from bot import inbound, outbox
+from bot.models import Conversation, Message, OptOut, Practice, StripeEvent
 from bot.runtime import Runtime
 from bot.web.app import create_app
 from tests.world import PHONE, Cast, add_patient
@@ -252,3 +252,38 @@ def test_spanish_is_answered_in_spanish(
     runtime.ear.meanings["cuanto debo"] = "ask_balance"  # type: ignore[attr-defined]
     post(client, runtime, form("cuanto debo"))
     assert "nacimiento" in answer(runtime, practice)[0]
+
+
+@pytest.mark.parametrize("first", ["END", "STOP", "cancel", "REVOKE"])
+def test_a_stop_is_obeyed_also_when_another_text_follows_at_once(
+    client: FlaskClient, runtime: Runtime, practice: Practice, first: str
+) -> None:
+    add_patient(runtime, practice.id)
+    post(client, runtime, form(first))
+    post(client, runtime, form("what is this", "SM" + "2" * 32))
+    answer(runtime, practice)
+    assert count(runtime, practice, OptOut) == 1
+
+
+def test_what_the_carrier_has_confirmed_is_not_confirmed_again(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    add_patient(runtime, practice.id)
+    post(client, runtime, form("STOP"))
+    answer(runtime, practice)
+    with runtime.database.transaction(practice.id) as session:
+        ids = list(session.scalars(select(Message.id).where(Message.direction == "out")))
+    for message_id in ids:
+        outbox.send_text(runtime, practice.id, message_id)
+    assert runtime.sms.texts == []
+
+
+def test_a_card_in_two_halves_is_removed_also_after_an_answer_between(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    add_patient(runtime, practice.id)
+    post(client, runtime, form("4242 4242"))
+    answer(runtime, practice)
+    post(client, runtime, form("4242 4242", "SM" + "2" * 32))
+    texts = [body for body in bodies(runtime, practice) if "4242" in body]
+    assert texts == []

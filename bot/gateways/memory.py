@@ -12,6 +12,7 @@ from bot.gateways.payments import (
     CheckoutOrder,
     CheckoutState,
     PaymentEvent,
+    PaymentsRefused,
 )
 from bot.gateways.sms import SentText
 
@@ -73,6 +74,8 @@ class MemoryPayments:
     decline_code: str | None = None
     customers: int = 0
     failures: list[Exception] = field(default_factory=list)
+    lost_answers: list[Exception] = field(default_factory=list)
+    refunds: dict[str, int] = field(default_factory=dict)
 
     def create_customer(self, practice_id: int, patient_id: int) -> str:
         self._fail()
@@ -80,15 +83,19 @@ class MemoryPayments:
         return f"cus_{practice_id}_{patient_id}"
 
     def create_checkout(self, order: CheckoutOrder) -> Checkout:
-        """The same idempotency key gives the same session."""
+        """The same idempotency key gives the same session, and wants the same order."""
         self._fail()
         known = (i for i, o in self.orders.items() if o.idempotency_key == order.idempotency_key)
         session_id = next(known, f"cs_{len(self.orders) + 1}")
+        if self.orders.get(session_id, order) != order:
+            raise PaymentsRefused("idempotency_error")
         self.orders.setdefault(session_id, order)
         self.states.setdefault(
             session_id,
             CheckoutState(session_id, "open", False, False, False, order.cents, None, None),
         )
+        if self.lost_answers:
+            raise self.lost_answers.pop(0)
         return Checkout(session_id, f"https://checkout.example/{session_id}")
 
     def checkout(self, session_id: str) -> CheckoutState:
@@ -109,6 +116,12 @@ class MemoryPayments:
 
     def charge_state(self, intent_id: str) -> ChargeState:
         return self.charge_states[intent_id]
+
+    def refunded_cents(self, intent_id: str) -> int:
+        return self.refunds.get(intent_id, 0)
+
+    def owner_of_refund(self, refund_id: str) -> tuple[int, int] | None:
+        return None
 
     def read_event(self, raw: bytes, signature: str) -> PaymentEvent:
         """`raw` is the id of one of `events`."""

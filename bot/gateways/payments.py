@@ -103,6 +103,14 @@ class Payments(Protocol):
 
     def charge_state(self, intent_id: str) -> ChargeState: ...
 
+    def refunded_cents(self, intent_id: str) -> int:
+        """What has been given back of this payment so far."""
+        ...
+
+    def owner_of_refund(self, refund_id: str) -> tuple[int, int] | None:
+        """Practice and attempt of the payment that is given back; None: none of ours."""
+        ...
+
     def read_event(self, raw: bytes, signature: str) -> PaymentEvent:
         """Raises BadEvent."""
         ...

@@ -111,6 +111,21 @@ class StripePayments:
         with _meaning():
             return _charge_state(self._client.v1.payment_intents.retrieve(intent_id))
 
+    def refunded_cents(self, intent_id: str) -> int:
+        with _meaning():
+            found = self._client.v1.refunds.list({"payment_intent": intent_id, "limit": 100})
+            return sum(
+                each.amount for each in found.auto_paging_iter() if each.status == "succeeded"
+            )
+
+    def owner_of_refund(self, refund_id: str) -> tuple[int, int] | None:
+        with _meaning():
+            refund = self._client.v1.refunds.retrieve(refund_id, {"expand": ["payment_intent"]})
+        metadata = getattr(refund.payment_intent, "metadata", None)
+        practice_id = _number(getattr(metadata, "practice", None))
+        attempt_id = _number(getattr(metadata, "attempt", None))
+        return (practice_id, attempt_id) if practice_id and attempt_id else None
+
     def read_event(self, raw: bytes, signature: str) -> PaymentEvent:
         try:
             event = self._client.construct_event(raw, signature, self._webhook_secret)

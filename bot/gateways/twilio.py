@@ -1,7 +1,7 @@
 """Texts by Twilio. The only place that knows its SDK."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import requests
@@ -9,6 +9,7 @@ from twilio.base.exceptions import TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 from twilio.rest import Client
+from twilio.rest.api.v2010.account.message import MessageInstance
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown, SentText
@@ -39,13 +40,17 @@ class TwilioSms:
 
     def find(self, to: str, sender: str, body: str, since: datetime) -> SentText | None:
         try:
-            sent = self._client.messages.list(
-                to=to, from_=sender, date_sent_after=since - timedelta(minutes=1), limit=50
-            )
+            sent = self._client.messages.list(to=to, from_=sender, limit=20)
         except (TwilioRestException, requests.RequestException) as error:
             raise SendLater("Twilio could not be asked") from error
-        match = next((text for text in sent if text.body == body), None)
+        earliest = since - timedelta(minutes=1)  # not by date sent: one still queued has none
+        match = next((t for t in sent if t.body == body and _made(t) >= earliest), None)
         return SentText(str(match.sid), str(match.status)) if match else None
+
+
+def _made(text: MessageInstance) -> datetime:
+    made = text.date_created
+    return made if isinstance(made, datetime) else datetime.max.replace(tzinfo=UTC)
 
 
 def is_signed(

@@ -65,6 +65,7 @@ class Message(PracticeRow, Base):
     created_at: Mapped[datetime]
     taken_at: Mapped[datetime | None]
     understood: Mapped[dict[str, Any] | None]
+    send_after: Mapped[datetime | None]
     sending_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)

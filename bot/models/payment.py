@@ -132,5 +132,6 @@ class StripeEvent(PracticeRow, Base):
     event_id: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     object_id: Mapped[str]
+    attempt_id: Mapped[int | None]
     received_at: Mapped[datetime]
     taken_at: Mapped[datetime | None]

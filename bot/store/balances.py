@@ -113,6 +113,43 @@ def enter_payment(
         )  # fmt: skip
 
 
+def enter_refunds(
+    session: Session, practice_id: int, attempt_id: int, refunded_cents: int, now: datetime
+) -> None:
+    """Brings what is booked as refunded of this payment to what Stripe says it is.
+
+    Given back from the statements it had paid, the newest first.
+    """
+    paid = _booked(session, practice_id, EntryKind.PAYMENT, f"attempt:{attempt_id}:")
+    back = _booked(session, practice_id, EntryKind.REFUND, f"refund:{attempt_id}:")
+    wanted = min(refunded_cents, -sum(paid.values()))
+    change = wanted - sum(back.values())
+    for statement_id in sorted(paid, reverse=True):
+        room = -paid[statement_id] - back.get(statement_id, 0)
+        part = min(change, room) if change > 0 else max(change, -back.get(statement_id, 0))
+        if part:
+            total = back.get(statement_id, 0) + part
+            enter(
+                session, practice_id, statement_id, EntryKind.REFUND, part,
+                f"refund:{attempt_id}:{statement_id}:{total}:{now.isoformat()}", now,
+            )  # fmt: skip
+            change -= part
+
+
+def _booked(session: Session, practice_id: int, kind: EntryKind, prefix: str) -> dict[int, int]:
+    """Statement id -> cents of the entries whose source begins with `prefix`."""
+    rows = session.execute(
+        select(LedgerEntry.statement_id, func.sum(LedgerEntry.cents))
+        .where(
+            LedgerEntry.practice_id == practice_id,
+            LedgerEntry.kind == kind,
+            LedgerEntry.source.startswith(prefix, autoescape=True),
+        )
+        .group_by(LedgerEntry.statement_id)
+    )
+    return {statement_id: int(cents) for statement_id, cents in rows}
+
+
 def _allocated(
     session: Session, practice_id: int, person_id: int, cents: int, today: date
 ) -> Iterable[tuple[int, int]]:

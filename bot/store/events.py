@@ -19,6 +19,7 @@ def receive(session: Session, practice_id: int, event: PaymentEvent, now: dateti
             event_id=event.id,
             kind=event.kind,
             object_id=event.object_id,
+            attempt_id=event.attempt_id,
             received_at=now,
         )
         .on_conflict_do_nothing(index_elements=["event_id"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -68,6 +68,23 @@ def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequ
         )
         .order_by(Message.id)
     ).all()
+
+
+def last_inbound(
+    session: Session, practice_id: int, conversation_id: int, since: datetime
+) -> Message | None:
+    """The patient's text just before, answered or not."""
+    return session.scalar(
+        select(Message)
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id == conversation_id,
+            Message.direction == Direction.INBOUND,
+            Message.created_at >= since,
+        )
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
 
 
 def queue(session: Session, message: Message) -> Message:
@@ -191,8 +208,11 @@ def last_talk_at(session: Session, practice_id: int, conversation_id: int) -> da
     )
 
 
-def waits_behind(session: Session, message: Message) -> bool:
-    """An earlier text of the same thread is still on its way: order is kept."""
+def waits_behind(session: Session, message: Message, now: datetime) -> bool:
+    """An earlier text of the same thread is still on its way: order is kept.
+
+    One that waits for its hour holds nobody up.
+    """
     found = select(Message.id).where(
         Message.practice_id == message.practice_id,
         Message.conversation_id == message.conversation_id,
@@ -200,6 +220,7 @@ def waits_behind(session: Session, message: Message) -> bool:
         Message.kind != "reminder",
         Message.id < message.id,
         Message.status.in_(("queued", "sending")),
+        or_(Message.send_after.is_(None), Message.send_after <= now),
     )
     return session.scalar(found.limit(1)) is not None
 
@@ -230,14 +251,17 @@ def stuck(session: Session, practice_id: int, before: datetime) -> Sequence[int]
 
 
 def left_queued(session: Session, practice_id: int, now: datetime) -> Sequence[int]:
-    """Queued texts that no job seems to be looking after any more."""
+    """Queued texts whose hour has come, or that no job seems to be looking after."""
     return session.scalars(
         select(Message.id)
         .where(
             Message.practice_id == practice_id,
             Message.direction == Direction.OUTBOUND,
             Message.status == "queued",
-            Message.created_at < now - timedelta(minutes=2),
+            or_(
+                Message.send_after <= now,
+                Message.send_after.is_(None) & (Message.created_at < now - timedelta(minutes=2)),
+            ),
         )
         .order_by(Message.id)
         .limit(500)

@@ -52,6 +52,29 @@ def propose(
     return plan
 
 
+def agree_to(
+    session: Session,
+    practice_id: int,
+    patient_id: int,
+    proposal: PlanProposal,
+    consent_text: str,
+    consent_message_id: int | None,
+    now: datetime,
+) -> PaymentPlan | None:
+    """Exactly what was offered, also when something else has been proposed since."""
+    plan = proposed(session, practice_id, patient_id)
+    if plan is None or not _is_of(session, plan, proposal):
+        propose(session, practice_id, patient_id, proposal, now)
+    return agree(session, practice_id, patient_id, consent_text, consent_message_id, now)
+
+
+def _is_of(session: Session, plan: PaymentPlan, proposal: PlanProposal) -> bool:
+    parts = installments(session, plan.practice_id, plan.id)
+    return [(p.due_on, p.cents) for p in parts] == [
+        (p.due_on, p.cents) for p in proposal.installments
+    ]
+
+
 def agree(
     session: Session,
     practice_id: int,

@@ -132,6 +132,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_at", sa.DateTime(timezone=True)),
         sa.Column("understood", postgresql.JSONB()),
+        sa.Column("send_after", sa.DateTime(timezone=True)),
         sa.Column("sending_at", sa.DateTime(timezone=True)),
         sa.Column("sent_at", sa.DateTime(timezone=True)),
         sa.Column("tries", sa.BigInteger(), nullable=False),

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("event_id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("object_id", sa.String(), nullable=False),
+        sa.Column("attempt_id", sa.BigInteger()),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_at", sa.DateTime(timezone=True)),
         sa.Column("practice_id", sa.BigInteger(), nullable=False),
