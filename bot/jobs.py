@@ -13,13 +13,15 @@ from bot import inbound, installments, outbox, receipts
 from bot.gateways.payments import PaymentsLater
 from bot.reminders import remind
 from bot.runtime import Runtime
-from bot.store import heartbeats, messages, payments, practices, queue
+from bot.store import handoffs, heartbeats, messages, payments, practices, queue
 from bot.tell_staff import tell_staff
 
 HEARTBEAT_SECONDS = 2
 STALLED_AFTER_SECONDS = 8
 SWEEP_AFTER = timedelta(minutes=10)
 STUCK_AFTER = timedelta(seconds=45)
+PATIENCE = timedelta(minutes=2)
+PERSON_AFTER = timedelta(minutes=15)
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=2)
 
 
@@ -96,6 +98,7 @@ def tick(runtime: Runtime) -> None:
             pass
         installments.fall_due(runtime, practice_id, now)
         _rescue_texts(runtime, practice_id, now)
+        _rescue_turns(runtime, practice_id, now)
     with runtime.database.directory() as session:
         heartbeats.beat(session, "scheduler", datetime.now(UTC))
 
@@ -126,3 +129,18 @@ def _rescue_texts(runtime: Runtime, practice_id: int, now: datetime) -> None:
             queue.defer(session, "look_up_text", practice_id=practice_id, message_id=message_id)
         for message_id in messages.left_queued(session, practice_id, now):
             queue.defer(session, "send_text", practice_id=practice_id, message_id=message_id)
+
+
+def _rescue_turns(runtime: Runtime, practice_id: int, now: datetime) -> None:
+    """No text stays unanswered: its turn is tried again, and after a while a person sees it."""
+    with runtime.database.transaction(practice_id) as session:
+        for conversation_id, since in messages.left_unanswered(
+            session, practice_id, now - PATIENCE
+        ):
+            queue.defer(
+                session, "take_turn", practice_id=practice_id, conversation_id=conversation_id
+            )
+            if since < now - PERSON_AFTER:
+                handoffs.fetch_person(
+                    session, practice_id, conversation_id, "turn_failed", "assistant", now, now
+                )

@@ -268,6 +268,23 @@ def left_queued(session: Session, practice_id: int, now: datetime) -> Sequence[i
     ).all()
 
 
+def left_unanswered(
+    session: Session, practice_id: int, before: datetime
+) -> Sequence[tuple[int, datetime]]:
+    """Threads whose turn has not been taken: their id, and since when the oldest text waits."""
+    rows = session.execute(
+        select(Message.conversation_id, func.min(Message.created_at))
+        .where(
+            Message.practice_id == practice_id,
+            Message.direction == Direction.INBOUND,
+            Message.taken_at.is_(None),
+            Message.created_at < before,
+        )
+        .group_by(Message.conversation_id)
+    )
+    return [(conversation_id, since) for conversation_id, since in rows]
+
+
 def decide(
     session: Session, practice_id: int, message_id: int, verdict: Verdict, version: str,
     now: datetime,

@@ -6,10 +6,12 @@ import pytest
 
 from bot import outbox
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown
+from bot.inbound import InboundText, accept
+from bot.jobs import tick
 from bot.models import Message, Practice
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
-from bot.store import conversations, handoffs, messages, patients
+from bot.store import conversations, handoffs, messages, patients, queue
 from tests.world import PHONE, add_patient
 
 
@@ -172,3 +174,16 @@ def test_texts_of_a_thread_keep_their_order(
     outbox.send_text(runtime, practice.id, text_id)
     outbox.send_text(runtime, practice.id, second_id)
     assert [text.body for text in runtime.sms.texts] == ["Hello", "and more"]
+
+
+def test_a_text_whose_turn_fails_is_tried_again_and_then_shown_to_a_person(
+    runtime: Runtime, practice: Practice
+) -> None:
+    add_patient(runtime, practice.id)
+    accept(runtime, practice.id, InboundText("SM" + "7" * 32, PHONE, "hello"))
+    for minutes, waits in ((3, False), (15, True)):
+        runtime.clock.advance(timedelta(minutes=minutes))
+        tick(runtime)
+        assert needs_person(runtime, practice) is waits
+        with runtime.database.directory() as session:
+            assert queue.work(session)[0] > 0
