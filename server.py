@@ -1,33 +1,37 @@
-"""The wiring: settings to running parts; nothing else."""
+"""The wiring: settings to running parts; nothing else.
+
+Each part imports only what it uses, inside its function: a start is mostly imports.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from actions import registry
-from bot.cli import tender
-from bot.clock import Clock
-from bot.gateways.smtp import SmtpMail
-from bot.gateways.stripe import StripePayments
-from bot.gateways.twilio import TwilioSms
-from bot.models.crypto import use_key
-from bot.rules.cadence import cadences_from
-from bot.rules.table import RuleTable
-from bot.runtime import Runtime
-from bot.settings import Settings, load_settings
-from bot.store.session import Database
-from bot.wording import load_wording
-from nlu.client import RasaEar
-
 if TYPE_CHECKING:
     from flask import Flask
+
+    from bot.runtime import Runtime
+    from bot.settings import Settings
 
 DATA = Path(__file__).parent / "data"
 
 
-def wire(settings: Settings) -> Runtime:
+def wire(settings: "Settings") -> "Runtime":
     """Real vendors, real database: the sandbox is only another address."""
+    import yaml
+
+    from actions import registry
+    from bot.clock import Clock
+    from bot.gateways.smtp import SmtpMail
+    from bot.gateways.stripe import StripePayments
+    from bot.gateways.twilio import TwilioSms
+    from bot.models.crypto import use_key
+    from bot.rules.cadence import cadences_from
+    from bot.rules.table import RuleTable
+    from bot.runtime import Runtime
+    from bot.store.session import Database
+    from bot.wording import load_wording
+    from nlu.client import RasaEar
+
     use_key(settings.field_key)
     return Runtime(
         settings=settings,
@@ -53,12 +57,15 @@ def wire(settings: Settings) -> Runtime:
 
 def web() -> "Flask":
     """For the web server: `gunicorn "server:web()"`."""
+    from bot.settings import load_settings
     from bot.web.app import create_app
 
     return create_app(wire(load_settings(dotenv=Path(".env"))))
 
 
 def main() -> None:
+    from bot.cli import tender
+
     tender(obj=wire)
 
 

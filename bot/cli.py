@@ -1,134 +1,38 @@
-"""The `tender` command: one word a duty, JSON where a script reads."""
+"""The `tender` command: one word a duty. What a word needs is imported when it is called."""
 
-import json
-import sys
-from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
+from importlib import import_module
 
 import click
 
-from bot.cli_nlu import nlu
-from bot.cli_practice import practice, user
-from bot.commands import Wire, opened, settings_or_exit, the_practice
-from bot.listening import listening
-from bot.reminders import Planned, remind
+COMMANDS = {
+    "run": "bot.cli_run:run_everything",
+    "web": "bot.cli_run:web",
+    "worker": "bot.cli_run:worker",
+    "nlu": "bot.cli_nlu:nlu",
+    "chat": "bot.cli_daily:chat",
+    "import": "bot.cli_daily:import_file",
+    "remind": "bot.cli_daily:remind_now",
+    "practice": "bot.cli_practice:practice",
+    "user": "bot.cli_practice:user",
+    "doctor": "bot.cli_daily:doctor",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.pass_context
-def tender(context: click.Context) -> None:
+class Words(click.Group):
+    """Loads a command when it is named: `tender run` does not wait for what `import` needs."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"]})
+def tender() -> None:
     """Texts patients politely about their balance, understands the answer, takes the payment."""
-
-
-@tender.command("run")
-@click.option("--port", default=8000, show_default=True)
-@click.option("--sandbox-port", default=8001, show_default=True)
-@click.option("--no-demo", is_flag=True, help="Start without the demo practice.")
-def run_everything(port: int, sandbox_port: int, no_demo: bool) -> None:
-    """The whole product on this machine; Ctrl-C stops it."""
-    from bot.run import CannotRun, run
-
-    try:
-        run(settings_or_exit(), port, sandbox_port, not no_demo, click.echo)
-    except CannotRun as reason:
-        raise click.ClickException(str(reason)) from reason
-    click.echo("stopped")
-
-
-@tender.command()
-@click.option("--port", default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True)
-def web(port: int, host: str) -> None:
-    """Pages, webhooks and the API."""
-    from bot.serve import serve_web
-
-    serve_web(settings_or_exit(), host, port)
-
-
-@tender.command()
-@click.pass_obj
-def worker(wire: Wire) -> None:
-    """Turns, sending, charges and the scheduler; as many as you like."""
-    from bot.serve import serve_worker
-
-    with opened(wire) as runtime:
-        serve_worker(runtime)
-
-
-@tender.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--practice", "slug", required=True)
-@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
-@click.option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def import_file(wire: Wire, file: Path, slug: str, dry_run: bool, as_json: bool) -> None:
-    """Balances in: CSV or XLSX. The same file twice changes nothing."""
-    from bot.cli_import import import_into
-
-    with opened(wire) as runtime:
-        ok = import_into(runtime, file, slug, dry_run, as_json)
-    sys.exit(0 if ok else 1)
-
-
-@tender.command("remind")
-@click.option("--practice", "slug", required=True)
-@click.option("--dry-run", is_flag=True, help="Say who would be texted; text nobody.")
-@click.option("--at", "at", help="As if it were this moment (ISO, with a zone).")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.pass_obj
-def remind_now(wire: Wire, slug: str, dry_run: bool, at: str | None, as_json: bool) -> None:
-    """Who would be texted what and when; and who not, and why."""
-    if at and not dry_run:
-        raise click.UsageError("--at is only for --dry-run: real texts go out in real time")
-    with opened(wire) as runtime:
-        now = _moment(at) if at else runtime.clock.now()
-        for planned in remind(runtime, the_practice(runtime, slug).id, now, dry_run=dry_run):
-            click.echo(_planned_line(planned, as_json))
-
-
-@tender.command()
-@click.option("--phone", default="+15125550101", show_default=True)
-@click.option("--save", help="Write the dialogue to tests/conversations as a test.")
-@click.pass_obj
-def chat(wire: Wire, phone: str, save: str | None) -> None:
-    """Talk to the assistant in the terminal, against the demo practice."""
-    from bot.chat import talk
-
-    with opened(wire) as runtime, listening(runtime.settings, click.echo) as ear:
-        talk(replace(runtime, ear=ear), phone, save)
-
-
-@tender.command()
-@click.pass_obj
-def doctor(wire: Wire) -> None:
-    """Looks at every part and says what is wrong in one line each."""
-    from bot.doctor import examine
-
-    with opened(wire) as runtime:
-        faults = examine(runtime, click.echo)
-    sys.exit(1 if faults else 0)
-
-
-tender.add_command(nlu)
-tender.add_command(practice)
-tender.add_command(user)
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as fault:
-        raise click.BadParameter(f"--at {text!r} is no ISO moment") from fault
-    if moment.tzinfo is None:
-        raise click.BadParameter("--at needs a zone, like 2026-03-11T10:00:00-05:00")
-    return moment
-
-
-def _planned_line(planned: Planned, as_json: bool) -> str:
-    if as_json:
-        return json.dumps(planned.__dict__, default=str)
-    if planned.allowed:
-        return f"{planned.external_id:12} {planned.step:12} texts    {planned.text}"
-    when = f", again {planned.at:%Y-%m-%d %H:%M} UTC" if planned.at else ""
-    return f"{planned.external_id:12} {planned.step:12} no text  {planned.reason}{when}"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
+from bot.cli_settings import settings_or_exit
 from bot.clock import Clock
-from bot.commands import settings_or_exit
 from bot.guards import guard, unmarked
-from bot.listening import listening, server_command
+from bot.listening import listening
+from bot.model_server import server_command
 from nlu.evaluate import BadExample, Example, evaluate, read_examples
 from nlu.evaluate_dates import evaluate_dates
 from nlu.train import TrainingFailed, train

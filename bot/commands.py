@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
+from bot.cli_settings import settings_or_exit
 from bot.embedded import ServerFailed, servers
 from bot.migrate import migrate
 from bot.models import Practice
 from bot.runtime import Runtime
-from bot.settings import BadSettings, Settings, load_settings
+from bot.settings import Settings
 from bot.store import practices
 
 Wire = Callable[[Settings], Runtime]
@@ -27,13 +27,6 @@ def opened(wire: Wire) -> Iterator[Runtime]:
             runtime.database.close()
     except ServerFailed as failure:
         raise click.ClickException(str(failure)) from failure
-
-
-def settings_or_exit() -> Settings:
-    try:
-        return load_settings(dotenv=Path(".env"))
-    except BadSettings as faults:
-        raise click.ClickException(str(faults)) from faults
 
 
 def the_practice(runtime: Runtime, slug: str) -> Practice:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import identity
+from bot import identity, parked
 from bot.action import (
     ClockTime,
     Context,
@@ -13,6 +13,7 @@ from bot.action import (
     Memory,
     OpenHold,
     Outcome,
+    Question,
     Registry,
     Say,
     Verified,
@@ -40,6 +41,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
         decided = _by_question(registry, context) or _by_intents(registry, context)
         if context.has_media:
             decided = _picture().then(decided)
+    decided = _never_silent(registry, context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     return _introduced(context, decided)
@@ -67,12 +69,33 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
 
 def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """The wishes that waited, read again for a person who is now known."""
+    context = parked.unparked(context)
     if not wishes:
-        return Outcome(says=(Say("verified"),))
-    outcome = Outcome()
-    for again, names in wishes_again(context, wishes):
-        outcome = outcome.then(each(registry, again, names))
-    return outcome
+        return Outcome(says=(Say("verified"),), question=context.memory.question)
+    outcome, question = Outcome(), context.memory.question
+    answers = parked.answers(wishes)
+    for again, names in wishes_again(context, tuple(w for w in wishes if w.intent in registry)):
+        answered = _answered(registry, again) if again.text in answers else None
+        if answered and not answered.kept:
+            question = None
+        outcome = outcome.then(answered or each(registry, again, names))
+    outcome = replace(outcome, question=outcome.question or question)
+    return _never_silent(registry, context, outcome)
+
+
+def _never_silent(registry: Registry, context: Context, outcome: Outcome) -> Outcome:
+    """Whoever writes is answered, save those who asked for no more texts."""
+    speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
+    if outcome.says or speaks_next or context.opted_out:
+        return outcome
+    return outcome.then(registry["out_of_scope"].respond(context))
+
+
+def _answered(registry: Registry, context: Context) -> Outcome | None:
+    """What the open question's own parser makes of the text."""
+    question = context.memory.question
+    answer = registry[question.action].answer if question else None
+    return answer(context, question) if answer and question else None
 
 
 def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
@@ -145,10 +168,19 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     heard, action = context.understanding, registry[question.action]
     if action.answer is None or (_changed_mind(heard) and heard.main != question.action):
         return None
+    if parked.waits(context, question):
+        return _parked(registry, context, question)
     outcome = action.answer(context, question)
     if outcome is None or outcome.says or outcome.facts:
         return outcome
     return _taken_up(registry, context, outcome.wishes)
+
+
+def _parked(registry: Registry, context: Context, question: Question) -> Outcome | None:
+    """An answer about a bill waits for the identity check, and its question with it."""
+    if not parked.may_answer(registry, context, question):
+        return None
+    return identity.ask(context, parked.wishes(context))
 
 
 def _by_identity(registry: Registry, context: Context) -> Outcome | None:
@@ -159,7 +191,7 @@ def _by_identity(registry: Registry, context: Context) -> Outcome | None:
     if outcome is None:
         is_known = context.understanding.decision is Decision.ACT
         is_unread = not is_known or context.understanding.main == "out_of_scope"
-        return identity.unread(context) if is_unread else None
+        return identity.unread(context) if is_unread else _parked_anew(context)
     if not outcome.facts or identity.is_bare_answer(context) or not outcome.wishes:
         return outcome
     more = tuple(
@@ -168,6 +200,14 @@ def _by_identity(registry: Registry, context: Context) -> Outcome | None:
         if registry[name].needs_identity and name not in {wish.intent for wish in outcome.wishes}
     )
     return replace(outcome, wishes=outcome.wishes + more)
+
+
+def _parked_anew(context: Context) -> Outcome | None:
+    """Other terms instead of those that wait for the check."""
+    question = parked.question_of(context.memory)
+    if question is None or not parked.is_newer(context, question):
+        return None
+    return identity.ask(context, parked.wishes(context))
 
 
 def _changed_mind(understanding: Understanding) -> bool:

@@ -3,8 +3,10 @@
 45 CFR 164.514(h): identity is verified before disclosure. R16: three tries, then a person.
 """
 
+from dataclasses import replace
 from datetime import date
 
+from bot import parked
 from bot.action import (
     ClockTime,
     Context,
@@ -33,7 +35,7 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 
     A birth date that came unasked with the wish is an answer already.
     """
-    waiting = _together(context.memory.wishes, wishes)
+    waiting = parked.together(context.memory.wishes, wishes)
     if not any(person.birth_date for person in context.people):
         return _person_instead(context, "number_unknown", "number_unknown")
     if tries_left(context.memory.identity_failures, context.now, POLICY) == 0:
@@ -41,7 +43,7 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if _tells_birth_date(context):
         return _checked(context, waiting)
     key = "identity_ask_family" if len(context.people) > 1 else "identity_ask"
-    return Outcome(says=(Say(key),), question=ASKED, wishes=waiting)
+    return Outcome(says=(Say(key),), question=_asked(context), wishes=waiting)
 
 
 def answer(context: Context) -> Outcome | None:
@@ -71,7 +73,7 @@ def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if len(chosen) == 1:
         return Outcome(facts=(Verified(chosen[0].id),), wishes=wishes)
     if chosen:
-        return Outcome(says=(Say("identity_which"),), question=ASKED, wishes=wishes)
+        return Outcome(says=(Say("identity_which"),), question=_asked(context), wishes=wishes)
     return _failed(context, wishes)
 
 
@@ -82,7 +84,7 @@ def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     return Outcome(
         says=(Say("identity_retry"),),
         facts=(IdentityFailed(),),
-        question=ASKED,
+        question=_asked(context),
         wishes=wishes,
     )
 
@@ -97,9 +99,10 @@ def _tells_birth_date(context: Context) -> bool:
     return born is not None and context.today.year - born.year >= ADULT_YEARS
 
 
-def _together(waiting: tuple[Wish, ...], wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
-    newer = {wish.intent for wish in wishes}
-    return (*(wish for wish in waiting if wish.intent not in newer), *wishes)
+def _asked(context: Context) -> Question:
+    """With the question about a bill that is answered once the person is known."""
+    aside = parked.question_of(context.memory)
+    return replace(ASKED, about=parked.as_json(aside))
 
 
 def _is_named(person: Person, text: str) -> bool:

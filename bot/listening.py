@@ -5,16 +5,15 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import requests
 
 from bot.embedded import free_port
+from bot.model_server import note_of, server_command
 from bot.settings import Settings
 from nlu.client import RasaEar
-from nlu.train import interpreter, is_trained, models_folder, train
+from nlu.train import is_trained, train
 
-SERVER = Path(__file__).parent.parent / "nlu" / "rasa" / "server.py"
 PATIENCE_SECONDS = 60
 
 
@@ -41,11 +40,6 @@ def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaE
         process.wait(timeout=10)
 
 
-def note_of(home: Path) -> Path:
-    """Where `tender run` writes down its language model's address."""
-    return home / "nlu.url"
-
-
 def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:
     port = free_port()
     process = subprocess.Popen(
@@ -62,14 +56,6 @@ def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:
             raise NotListening("the language model could not be started")
         time.sleep(0.1)
     return url, process
-
-
-def server_command(settings: Settings, port: int) -> list[str]:
-    return [
-        str(interpreter()), "-W", "ignore", str(SERVER),
-        "--port", str(port), "--models", str(models_folder(settings.home)),
-        "--workers", str(settings.nlu_workers),
-    ]  # fmt: skip
 
 
 def _answers(url: str) -> bool:

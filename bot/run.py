@@ -6,15 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.demo import demo_token, load_demo
 from bot.embedded import ServerFailed, free_port, servers
-from bot.listening import note_of
-from bot.migrate import migrate
-from bot.models.crypto import use_key
+from bot.model_server import note_of, server_command
+from bot.serve import web_command
 from bot.settings import Environment, Settings
-from bot.store.session import Database
 from bot.supervise import Part, PartFailed, Supervisor, python
-from nlu.train import interpreter, is_trained, models_folder, train
+from nlu.train import TrainingFailed, interpreter, is_trained, models_folder, train
 
 LEAST_FREE_BYTES = 1_000_000_000
 Tell = Callable[[str], None]
@@ -36,13 +33,16 @@ def run(settings: Settings, web_port: int, sandbox_port: int, demo: bool, tell: 
     """Blocks until Ctrl-C or SIGTERM. Raises CannotRun."""
     ports = Ports(web_port, sandbox_port, free_port(), free_port())
     _check(settings, ports)
+    supervisor = Supervisor(tell)
+    supervisor.stop_on_signals()
     try:
+        _train(settings, tell)
         with servers(settings) as reachable:
-            tell("databases are up")
-            token = _prepare(reachable, demo, tell)
-            _supervise(reachable, ports, token, tell)
+            _supervise(supervisor, reachable, ports, demo)
     except (ServerFailed, PartFailed) as failure:
         raise CannotRun(str(failure)) from failure
+    except TrainingFailed as failure:
+        raise CannotRun(f"The language model could not be trained:\n{failure}") from failure
 
 
 def _check(settings: Settings, ports: Ports) -> None:
@@ -68,12 +68,45 @@ def _is_free(port: int) -> bool:
     return True
 
 
+def _train(settings: Settings, tell: Tell) -> None:
+    if not is_trained(settings.home):
+        tell("training the language model; this happens once (two minutes or so)")
+    train(settings.home, lambda line: tell(f"  {line}"))
+
+
+def _supervise(supervisor: Supervisor, settings: Settings, ports: Ports, demo: bool) -> None:
+    """The slow starters first, the tables while they wake up, then what reads the tables."""
+    tell, whole = supervisor.tell, parts(settings, ports)
+    try:
+        for part in whole:
+            if not part.reads_tables:
+                supervisor.start(part)
+        token = _prepare(settings, demo, tell)
+        for part in whole:
+            if part.reads_tables:
+                supervisor.start(part)
+        for part in whole:
+            supervisor.wait_ready(part.name)
+        note_of(settings.home).write_text(f"http://127.0.0.1:{ports.nlu}")
+        if not supervisor.stopping.is_set():
+            tell(screen(settings, ports, token))
+        supervisor.watch()
+    finally:
+        note_of(settings.home).unlink(missing_ok=True)
+        tell("stopping")
+        supervisor.stop()
+
+
 def _prepare(settings: Settings, demo: bool, tell: Tell) -> str:
     """The token of the demo patient's page; "" without the demo."""
+    # Imported here: while this loads, the language model and the sandbox are already starting.
+    from bot.demo import demo_token, load_demo
+    from bot.migrate import migrate
+    from bot.models.crypto import use_key
+    from bot.store.session import Database
+
     migrate(settings.database_url)
-    if not is_trained(settings.home):
-        tell("training the language model; this happens once (a minute or two)")
-    train(settings.home, lambda line: tell(f"  {line}"))
+    tell("the databases are up")
     if not demo or not settings.is_sandbox:
         return ""
     use_key(settings.field_key)
@@ -86,24 +119,6 @@ def _prepare(settings: Settings, demo: bool, tell: Tell) -> str:
     return token
 
 
-def _supervise(settings: Settings, ports: Ports, token: str, tell: Tell) -> None:
-    supervisor = Supervisor(tell)
-    supervisor.stop_on_signals()
-    try:
-        for part in parts(settings, ports):
-            supervisor.start(part)
-        for name in ("nlu", "web", *(("sandbox",) if settings.is_sandbox else ())):
-            supervisor.wait_ready(name)
-        note_of(settings.home).write_text(f"http://127.0.0.1:{ports.nlu}")
-        if not supervisor.stopping.is_set():
-            tell(screen(settings, ports, token))
-        supervisor.watch()
-    finally:
-        note_of(settings.home).unlink(missing_ok=True)
-        tell("stopping")
-        supervisor.stop()
-
-
 def parts(settings: Settings, ports: Ports) -> list[Part]:
     """Web and workers share nothing but the databases; the same commands run on many machines."""
     environ = environment(settings, ports)
@@ -112,25 +127,17 @@ def parts(settings: Settings, ports: Ports) -> list[Part]:
     sandbox = f"http://127.0.0.1:{ports.sandbox}"
     nlu = f"http://127.0.0.1:{ports.nlu}"
     whole = [
-        Part("nlu", python("-m", "server", "nlu"), environ, logs / "nlu.log", f"{nlu}/healthz"),
-        Part("worker", python("-m", "server", "worker"), environ, logs / "worker.log"),
-        Part(
-            "web",
-            python("-m", "server", "web", "--port", str(ports.web)),
-            environ,
-            logs / "web.log",
-            f"{web}/healthz",
-        ),
-    ]
-    if settings.is_sandbox:
-        whole.insert(
-            0,
-            Part(
-                "sandbox", python("-m", "sandbox"), environ, logs / "sandbox.log",
-                f"{sandbox}/_sandbox/clock",
-            ),
-        )  # fmt: skip
-    return whole
+        Part("nlu", tuple(server_command(settings, ports.nlu)), environ, logs / "nlu.log",
+             f"{nlu}/healthz"),
+        Part("worker", python("-m", "server", "worker"), environ, logs / "worker.log",
+             reads_tables=True),
+        Part("web", tuple(web_command(settings, "127.0.0.1", ports.web)), environ,
+             logs / "web.log", f"{web}/healthz", reads_tables=True),
+    ]  # fmt: skip
+    if not settings.is_sandbox:
+        return whole
+    ready = f"{sandbox}/_sandbox/clock"
+    return [Part("sandbox", python("-m", "sandbox"), environ, logs / "sandbox.log", ready), *whole]
 
 
 def environment(settings: Settings, ports: Ports) -> dict[str, str]:

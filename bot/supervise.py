@@ -22,13 +22,17 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Part:
-    """A process to keep running. `ready_url` answers 2xx once it is up; None: up when started."""
+    """A process to keep running. `ready_url` answers 2xx once it is up; None: up when started.
+
+    `reads_tables`: it may start only when the tables are there.
+    """
 
     name: str
     command: tuple[str, ...]
     environ: Mapping[str, str]
     log: Path
     ready_url: str | None = None
+    reads_tables: bool = False
 
 
 @dataclass

@@ -1,0 +1,75 @@
+"""An open question about a bill, kept aside while who writes is asked again (R16: 30 minutes)."""
+
+from dataclasses import replace
+
+from bot.action import Context, Memory, Question, Registry, Wish
+from nlu.understanding import Decision
+
+ANSWER = "answer"
+"""The wish of a text that may answer the question; what else it was understood to say follows."""
+OF_A_BILL = frozenset({"agree_plan", "pay_amount", "which_bill", "dispute_which", "dispute_why"})
+MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
+_TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})
+
+
+def waits(context: Context, question: Question) -> bool:
+    """It speaks of a bill, and we no longer know whose."""
+    return context.person is None and question.name in OF_A_BILL
+
+
+def question_of(memory: Memory) -> Question | None:
+    """The open question about a bill, also while it is aside for the identity check."""
+    question = memory.question
+    if question is None or question.name in OF_A_BILL:
+        return question
+    name, action, about = (question.about.get(key) for key in ("name", "action", "about"))
+    return Question(str(name), str(action), about) if isinstance(about, dict) else None
+
+
+def as_json(question: Question | None) -> dict[str, object]:
+    """As kept in the identity question; empty where nothing is aside."""
+    if question is None or question.name not in OF_A_BILL:
+        return {}
+    return {"name": question.name, "action": question.action, "about": dict(question.about)}
+
+
+def may_answer(registry: Registry, context: Context, question: Question) -> bool:
+    """Small talk and a plain no need no check; whatever may need the bill does."""
+    heard = context.understanding
+    names = {intent.name for intent in heard.intents}
+    if heard.decision is not Decision.ACT or heard.main in MAY_ANSWER | {question.action}:
+        return True
+    has_figures = any(letter.isdigit() for letter in context.text)
+    return has_figures or any(registry[name].needs_identity for name in names)
+
+
+def is_newer(context: Context, question: Question) -> bool:
+    """Other terms than the answer that waits: only the last word counts."""
+    names = {intent.name for intent in context.understanding.intents}
+    return bool(names & (_TERMS | {question.action}))
+
+
+def wishes(context: Context) -> tuple[Wish, ...]:
+    """The text as an answer, and as what it was understood to say where it answers nothing."""
+    heard = context.understanding
+    names = [i.name for i in heard.intents] if heard.decision is Decision.ACT else []
+    return tuple(Wish(name, context.text) for name in (ANSWER, *(names or ["out_of_scope"])))
+
+
+def together(waiting: tuple[Wish, ...], newer: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    """A wish said anew replaces the older one, and so does an answer with all that it said."""
+    names = {wish.intent for wish in newer}
+    gone = answers(waiting) if ANSWER in names else frozenset()
+    kept = (w for w in waiting if w.intent not in names and w.text not in gone)
+    return (*kept, *newer)
+
+
+def answers(waiting: tuple[Wish, ...]) -> frozenset[str]:
+    """The texts that were kept as answers."""
+    return frozenset(wish.text for wish in waiting if wish.intent == ANSWER)
+
+
+def unparked(context: Context) -> Context:
+    """The question open again, as if it had just been asked."""
+    question = question_of(context.memory)
+    return replace(context, memory=replace(context.memory, question=question))
