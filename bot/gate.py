@@ -19,7 +19,7 @@ from bot.rules.quiet_hours import HARD, Hours, Window
 from bot.rules.send_facts import SendFacts, SendLimits, TextKind
 from bot.rules.states import State
 from bot.rules.table import RuleTable
-from bot.store import balances, consents, holds, messages, patients, payments, practices
+from bot.store import balances, consents, heard, holds, messages, patients, payments, practices
 from bot.zones import candidate_zones
 
 YEAR = timedelta(days=365)
@@ -54,14 +54,14 @@ def facts_of(
         is_optout_confirmed=_is_confirmed(session, conversation, message),
         state=State(conversation.state),
         owner_id=conversation.staff_id,
-        is_answered=messages.is_answered(session, practice.id, message),
+        is_answered=heard.is_answered(session, practice.id, message),
         acted_at=_acted_at(session, message),
         discloses=TELLS in message.says,
         statement_id=message.statement_id,
         statement_on=balances.statement_on(session, practice.id, message.statement_id),
-        sent_at=messages.reminders_sent_at(session, practice.id, conversation.id, now - YEAR),
-        sent_for_balance=messages.reminders_about(session, practice.id, message.statement_id),
-        last_conversation_at=messages.last_talk_at(session, practice.id, conversation.id),
+        sent_at=heard.reminders_sent_at(session, practice.id, conversation.id, now - YEAR),
+        sent_for_balance=heard.reminders_about(session, practice.id, message.statement_id),
+        last_conversation_at=heard.last_talk_at(session, practice.id, conversation.id),
         zones=candidate_zones(conversation.phone, zip_code, practice.timezone),
         hours=hours_of(table, practice, settings, conversation.phone, zip_code),
         limits=limits_of(table, settings),
@@ -143,7 +143,7 @@ def _is_confirmed(session: Session, conversation: Conversation, message: Message
         answered = messages.get(session, message.practice_id, message.answers_id)
         if answered is not None and guard(answered.body).answered_by_carrier:
             return True
-    return messages.optout_confirmed(session, conversation.practice_id, conversation.id)
+    return heard.optout_confirmed(session, conversation.practice_id, conversation.id)
 
 
 def _acted_at(session: Session, message: Message) -> datetime | None:

@@ -18,6 +18,7 @@ from bot.store import (
     consents,
     conversations,
     handoffs,
+    heard,
     messages,
     patients,
     practices,
@@ -109,7 +110,7 @@ def _claim(runtime: Runtime, practice_id: int, message_id: int) -> tuple[str, st
         if message is None or message.status != MessageStatus.QUEUED:
             return None
         conversation = conversations.lock(session, practice_id, message.conversation_id)
-        if messages.waits_behind(session, message, now):
+        if heard.waits_behind(session, message, now):
             _defer_send(session, message, timedelta(seconds=1))
             return None
         verdict = judge_text(session, runtime.rules, conversation, message, now)
