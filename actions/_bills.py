@@ -45,7 +45,7 @@ def picked(statements: tuple[StatementView, ...], context: Context) -> Statement
 
 
 def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView | None:
-    if _LAST.search(said):
+    if statements and _LAST.search(said):
         return statements[-1]
     places = zip(statements, _ORDINALS, strict=False)
     return next((s for s, words in places if re.search(words, said)), None)

@@ -1,8 +1,8 @@
 """The open question asked once more, in words of its own."""
 
 from actions import set_up_plan
-from bot import identity
-from bot.action import Context, Outcome, Say
+from bot import identity, parked
+from bot.action import Context, Outcome, Say, Wish
 
 _WORDS = {
     "next_step": "choose_next",
@@ -23,6 +23,8 @@ def ask_again(context: Context) -> Outcome | None:
         return None
     if question.name == identity.QUESTION:
         return identity.ask(context, ())
+    if parked.waits(context, question):
+        return identity.ask(context, (Wish("repeat", context.text),))
     if question.name == set_up_plan.AGREE:
         return set_up_plan.restate(context, question)
     return Outcome(says=(Say(_WORDS[question.name]),), kept=True)

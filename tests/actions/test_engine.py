@@ -5,11 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions import registry
-from bot import engine, identity
-from bot.action import Context, IdentityFailed, Money, Schedule, Verified, Wish
+from bot import engine, identity, parked
+from bot.action import Context, IdentityFailed, Money, Question, Schedule, Verified, Wish
 from bot.guards import guard
 from nlu.understanding import Intent, Understanding
-from tests.factories import ALICE, BOB, NOW, asked, facts, keys, make_context, two_bills, unknown
+from tests.factories import (
+    ALICE,
+    BOB,
+    NOW,
+    asked,
+    facts,
+    keys,
+    make_bill,
+    make_context,
+    two_bills,
+    unknown,
+)
 
 ACTIONS = registry()
 INTENTS = sorted(ACTIONS)
@@ -107,3 +118,22 @@ def test_the_law_is_answered_even_while_a_colleague_writes() -> None:
 def test_a_text_in_another_language_gets_a_person() -> None:
     heard = Understanding((Intent("greet", 0.9),), language="fr")
     assert keys(turn(unknown("bonjour", understanding=heard))) == ["language_unsupported"]
+
+
+@pytest.mark.parametrize("text", ["AGREE", "half of it", "how about 4?", "the last one", "40"])
+@pytest.mark.parametrize("name", sorted(parked.OF_A_BILL))
+def test_an_answer_about_a_bill_waits_until_the_person_is_known(name: str, text: str) -> None:
+    about = {"statement": 1, "rows": [["2026-03-18", 22000]], "every": "monthly"}
+    action = {"agree_plan": "set_up_plan", "pay_amount": "pay_now", "which_bill": "explain_charge"}
+    memory = asked(Question(name, action.get(name, "dispute_charge"), about))
+    outcome = turn(unknown(text, memory=memory))
+    assert keys(outcome) == ["identity_ask"]
+    assert outcome.wishes[0] == Wish(parked.ANSWER, text)
+    assert parked.question_of(asked(outcome.question)) == memory.question
+
+
+def test_agreeing_when_nothing_is_owed_any_more_is_answered() -> None:
+    about = {"rows": [["2026-03-18", 22000]], "every": "monthly"}
+    memory = asked(Question("agree_plan", "set_up_plan", about))
+    outcome = turn(make_context("AGREE", "affirm", memory=memory, bill=make_bill(statements=())))
+    assert outcome.says
