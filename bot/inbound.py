@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot import engine
-from bot.action import Context, Outcome, Verified
+from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
@@ -176,6 +176,8 @@ def _converse(
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
+    if any(isinstance(fact, Verified | IdentityFailed) for fact in outcome.facts):
+        rows[-1].understood = {**_noted(understanding), "intents": []}  # it said who they are
     scene = Scene(session, conversation, context, rows[-1].id, Written())
     outcome, scene = _resumed(runtime, scene, outcome)
     conversations.keep_memory(
