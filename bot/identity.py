@@ -3,8 +3,10 @@
 45 CFR 164.514(h): identity is verified before disclosure. R16: three tries, then a person.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from bot import parked
 from bot.action import (
@@ -24,50 +26,65 @@ from nlu.birth import parse_birth_date, parse_zip
 
 QUESTION = "identity"
 POLICY = IdentityPolicy()
+ONE_IS_ENOUGH = IdentityPolicy(required=frozenset())
+"""Where one person alone uses the number: the phone itself is the other factor."""
 ASKED = Question(QUESTION, QUESTION)
 ADULT_YEARS = 15
 MOST_UNREAD = 2
 FEW_WORDS = 6
+FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
+_NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
+
+
+class Asks(StrEnum):
+    """What can be checked, by the end of the keys that ask for it."""
+
+    EITHER = ""
+    BIRTH_DATE = "_birth"
+    ZIP = "_zip"
+    FAMILY = "_family"
+    NOTHING = "_nothing"
 
 
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    """Asks for a birth date; with several people on the number, for the first name as well.
+    """Asks for a birth date or a ZIP; with several people on the number, for the name as well.
 
-    A birth date that came unasked with the wish is an answer already.
+    A birth date or a ZIP that came unasked with the wish is an answer already.
     """
     waiting = parked.together(context.memory.wishes, wishes)
-    if not any(person.birth_date for person in context.people):
+    asks = _asks(context)
+    if asks is Asks.NOTHING:
         return _person_instead(context, "number_unknown", "number_unknown")
     if tries_left(context.memory.identity_failures, context.now, POLICY) == 0:
         return _person_instead(context, "identity_closed", "identity_failed")
-    if _tells_birth_date(context):
+    if _tells_unasked(context):
         return _checked(context, waiting)
-    key = "identity_ask_family" if len(context.people) > 1 else "identity_ask"
-    return Outcome(says=(Say(key),), question=_asked(context), wishes=waiting)
+    return Outcome(says=(Say(f"identity_ask{asks}"),), question=_asked(context), wishes=waiting)
 
 
 def answer(context: Context) -> Outcome | None:
-    """None when the text gives no birth date: it was about something else."""
-    if _born(context) is None:
+    """None when the text gives nothing that can be checked: it was about something else."""
+    if not _tells(context):
         return None
     return _checked(context, context.memory.wishes)
 
 
 def is_bare_answer(context: Context) -> bool:
-    """A birth date and hardly a word besides."""
-    return _born(context) is not None and len(context.text.split()) <= FEW_WORDS
+    """A birth date or a ZIP and hardly a word besides."""
+    return _tells(context) and _is_short(context)
 
 
 def unread(context: Context) -> Outcome:
-    """No birth date could be read; asked in other words, then a person."""
-    if context.memory.clarifications >= MOST_UNREAD:
+    """Nothing to check could be read; asked in other words, then a person."""
+    if context.memory.clarifications >= MOST_UNREAD or _asks(context) is Asks.NOTHING:
         return _person_instead(context, "identity_closed", "identity_failed")
-    return Outcome(says=(Say("identity_unread"),), kept=True, clarifies=True)
+    return Outcome(says=(Say(f"identity_unread{_asks(context)}"),), kept=True, clarifies=True)
 
 
 def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    birth_date, zip_code = _born(context), parse_zip(context.text)
-    matching = [p for p in context.people if matches(birth_date, zip_code, p, POLICY)]
+    birth_date, zip_code = _born(context), _zip(context)
+    policy = ONE_IS_ENOUGH if len(context.people) == 1 else POLICY
+    matching = [p for p in context.people if matches(birth_date, zip_code, p, policy)]
     named = [p for p in matching if _is_named(p, context.text)]
     chosen = named or matching
     if len(chosen) == 1:
@@ -89,14 +106,49 @@ def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     )
 
 
+def _asks(context: Context) -> Asks:
+    """By what is on file: nobody is asked for what could not be checked."""
+    has_birth_date = any(person.birth_date for person in context.people)
+    if len(context.people) != 1:
+        return Asks.FAMILY if has_birth_date else Asks.NOTHING
+    has_zip = bool(context.people[0].zip)
+    if has_birth_date:
+        return Asks.EITHER if has_zip else Asks.BIRTH_DATE
+    return Asks.ZIP if has_zip else Asks.NOTHING
+
+
 def _born(context: Context) -> date | None:
+    if _asks(context) is Asks.ZIP:
+        return None
     return parse_birth_date(context.text, context.today)
 
 
-def _tells_birth_date(context: Context) -> bool:
+def _zip(context: Context) -> str | None:
+    return None if _asks(context) is Asks.BIRTH_DATE else parse_zip(context.text)
+
+
+def _tells(context: Context) -> bool:
+    return _born(context) is not None or _tells_zip(context)
+
+
+def _tells_zip(context: Context) -> bool:
+    """Proof by itself for one person alone; five digits in a long text may be anything."""
+    is_asked = _asks(context) in (Asks.EITHER, Asks.ZIP)
+    is_alone = len(context.text.split()) <= FEWEST_WORDS
+    is_meant = is_alone or _NAMES_ZIP.search(context.text) is not None
+    return is_asked and is_meant and parse_zip(context.text) is not None
+
+
+def _tells_unasked(context: Context) -> bool:
     """ "I paid on 1/5/26" is no birth date of somebody who answers for a bill."""
     born = _born(context)
-    return born is not None and context.today.year - born.year >= ADULT_YEARS
+    if born is not None:
+        return context.today.year - born.year >= ADULT_YEARS
+    return _tells_zip(context) and _NAMES_ZIP.search(context.text) is not None
+
+
+def _is_short(context: Context) -> bool:
+    return len(context.text.split()) <= FEW_WORDS
 
 
 def _asked(context: Context) -> Question:

@@ -1,12 +1,14 @@
 """One turn as a whole, without a database."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from actions import registry
 from bot import engine, identity, parked
-from bot.action import Context, IdentityFailed, Money, Question, Schedule, Verified, Wish
+from bot.action import Context, IdentityFailed, Money, Person, Question, Schedule, Verified, Wish
 from bot.guards import guard
 from nlu.understanding import Intent, Understanding
 from tests.factories import (
@@ -88,9 +90,50 @@ def test_a_birth_date_answers_whatever_it_looks_like(text: str) -> None:
     assert turn(unknown(text, "dispute_charge", memory=memory)).facts == (Verified(ALICE.id),)
 
 
-def test_a_zip_code_alone_is_no_proof() -> None:
+def test_a_zip_code_is_proof_for_one_person_alone() -> None:
     outcome = turn(unknown("78701", memory=asked(identity.ASKED)))
-    assert keys(outcome) == ["identity_unread"]
+    assert outcome.facts == (Verified(ALICE.id),)
+
+
+def test_a_zip_code_is_no_proof_where_several_share_the_number() -> None:
+    outcome = turn(unknown("78701", memory=asked(identity.ASKED), people=(ALICE, BOB)))
+    assert keys(outcome) == ["identity_unread_family"]
+
+
+def test_a_wrong_zip_code_is_a_try() -> None:
+    outcome = turn(unknown("78702", memory=asked(identity.ASKED)))
+    assert outcome.facts == (IdentityFailed(),)
+
+
+def test_a_right_zip_code_with_a_wrong_birth_date_is_wrong() -> None:
+    outcome = turn(unknown("3/15/1980 78701", memory=asked(identity.ASKED)))
+    assert outcome.facts == (IdentityFailed(),)
+
+
+@pytest.mark.parametrize(
+    ("person", "asks", "text"),
+    [
+        (replace(ALICE, birth_date=None), "identity_ask_zip", "78701"),
+        (replace(ALICE, zip=None), "identity_ask_birth", "3/14/1980"),
+    ],
+)
+def test_only_what_is_on_file_is_asked_for(person: Person, asks: str, text: str) -> None:
+    outcome = turn(unknown("balance", "ask_balance", people=(person,)))
+    assert keys(outcome) == [asks]
+    memory = asked(outcome.question, wishes=outcome.wishes)
+    answered = turn(unknown(text, memory=memory, people=(person,)))
+    assert answered.facts == (Verified(person.id),)
+
+
+def test_what_is_not_on_file_costs_no_try() -> None:
+    person = replace(ALICE, zip=None)
+    outcome = turn(unknown("78701", memory=asked(identity.ASKED), people=(person,)))
+    assert (keys(outcome), outcome.facts) == (["identity_unread_birth"], ())
+
+
+def test_five_digits_among_other_words_are_no_zip_code() -> None:
+    outcome = turn(unknown("bill 10234 is wrong", "dispute_charge", memory=asked(identity.ASKED)))
+    assert IdentityFailed() not in outcome.facts
 
 
 def test_after_three_failures_nothing_opens() -> None:

@@ -45,6 +45,8 @@ MAY_BE_LONG = 306
 BEFORE_THE_CHECK = (
     "introduction", "greeting", "who_is_this", "help", "nothing_written", "picture_received",
     "identity_ask", "identity_ask_family", "identity_retry", "identity_unread", "identity_which",
+    "identity_ask_birth", "identity_ask_zip", "identity_unread_birth", "identity_unread_zip",
+    "identity_unread_family",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),
@@ -162,7 +164,15 @@ def test_two_segments_hold_the_longest_values(language: str, tone: str, key: str
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize(
-    "asks", ["identity_ask", "identity_ask_family", "number_unknown", "hardship"]
+    "asks",
+    [
+        "identity_ask",
+        "identity_ask_birth",
+        "identity_ask_zip",
+        "identity_ask_family",
+        "number_unknown",
+        "hardship",
+    ],
 )
 def test_the_first_text_with_its_introduction_fits_two_segments(
     language: str, tone: str, asks: str
