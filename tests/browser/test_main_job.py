@@ -11,7 +11,7 @@ from benchmarks.product import Product
 pytestmark = [pytest.mark.browser, pytest.mark.nlu, pytest.mark.xdist_group("product")]
 
 ALICE, ALICE_BORN = "+15125550101", "3/14/1980"
-KAREN, WEI = "+15125550105", "+15125550106"
+KAREN, WEI, LUIS = "+15125550105", "+15125550106", "+15125550102"
 OWED = """
     select sum(e.cents) from ledger_entries e
     join statements s on s.id = e.statement_id join accounts a on a.id = s.account_id
@@ -111,3 +111,22 @@ def _sign_in(desk: Page, product: Product) -> None:
     desk.get_by_label("Password").fill("maria-demo")
     desk.get_by_role("button", name="Sign in").click()
     expect(desk.get_by_role("link", name="Inbox").first).to_be_visible()
+
+
+def test_paying_first_and_agreeing_after(product: Product, page: Page) -> None:
+    """The same in the other order: the link, the receipt, then the yes to the plan."""
+    luis = open_handset(product, page, LUIS)
+    luis.write("cuanto debo")
+    assert "$185.50" in luis.write("2 de noviembre de 1972")
+    offered = luis.write("pago 50 ahora y el resto en 2 pagos")
+    assert "$50.00" in offered and "$67.75" in offered
+    ours = luis.follow_last_link()
+    ours.get_by_role("button", name=re.compile(r"\$50\.00")).first.click()
+    ours.get_by_role("button", name="Pay $50.00", exact=True).click()
+    expect(ours.get_by_role("heading", level=1)).to_have_text("Gracias")
+    product.idle()
+    ours.close()
+    expect(luis.last).to_contain_text("$50.00")
+    luis.write("ACEPTO")
+    assert product.rows(INSTALLMENTS, "C-102") == [(6775,), (6775,)]
+    assert product.rows(OWED, "C-102") == [(13550,)]
