@@ -35,6 +35,8 @@ _DAY = re.compile(
     r"|(?:0?[1-9]|1[0-2])/(?:[0-3]?\d|\d{4})|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
 )
 _PHONE = re.compile(r"(?<![\d.-])\(?\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\d-])")
+_X = re.compile(r"(?<=\d{4})[\W_]{0,2}[xX][\W_]{0,2}(?=\d{4})")  # 4242x4242x4242x4242
+_XS = re.compile(r"\d{4,6}(?:[\W_]{0,2}[xX][\W_]{0,2}\d{4,6}){2,4}")  # one x: an extension
 _BRANDS = (
     (re.compile(r"4"), (13, 16, 19)),
     (re.compile(r"5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)"), (16,)),
@@ -43,9 +45,9 @@ _BRANDS = (
     (re.compile(r"6(?:011|4[4-9]|5|2)|35"), (16, 17, 18, 19)),
 )
 _AFTER_CARD = re.compile(
-    r"\d*[\s,;:/.-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*"
+    r"\d*[\s,;:/.x*|_-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*"
     r"(?:0?[1-9]|1[0-2]) ?[ /-] ?\d{2,4}(?!\d))?"
-    r"(?:[\s,;:/.-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
+    r"(?:[\s,;:/.x*|_-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
     re.IGNORECASE,
 )
 _EXPIRY = re.compile(r"(?:exp|vence|\d ?[ /-] ?\d|cv[vc]|csc|code|codigo)|^\s?\d{3,4}$", re.I)
@@ -136,13 +138,19 @@ def redact_split(previous: str, text: str) -> tuple[str, str] | None:
 
 def _cards(text: str) -> Iterator[Span]:
     """What a card network issues, anywhere in a run; then any checked number, save days, phones."""
-    for run in _runs(text):
-        yield from _windows(text, run, is_issued=True)
-    hidden = text
+    parted = _X.sub(_without_x, text)
+    for run in _runs(parted):
+        yield from _windows(parted, run, is_issued=True)
+    hidden = _XS.sub(_without_x, text)
     for pattern in (_DAY, _PHONE):
         hidden = pattern.sub(lambda match: "x" * len(match.group()), hidden)
     for run in _runs(hidden):
         yield from _windows(hidden, run, is_issued=False)
+
+
+def _without_x(match: re.Match[str]) -> str:
+    """As long as before, so that every digit keeps its place."""
+    return match.group().replace("x", "-").replace("X", "-")
 
 
 def _windows(text: str, run: list[Digit], is_issued: bool) -> Iterator[Span]:

@@ -123,6 +123,8 @@ def test_a_figure_of_speech_is_no_alarm(text: str) -> None:
     "\uff14\uff12" * 8, "378282246310005", "4242 4242 4242 4242 and 50 on friday",
     "four two four two four two four two four two four two four two four two",
     "5555 5555 5555 4444 zip 78701", "4\ufe0f\u20e32\ufe0f\u20e3" * 8,
+    *(mark.join(["4242"] * 4) for mark in ("x", "X", " x ", "*", "_", " | ", "**", "x*", "-x-")),
+    "3782x822463X10005", "42424242x42424242", "4242x4242x4242x4242x12/28x123",
 ])  # fmt: skip
 def test_a_card_number_is_removed(text: str) -> None:
     guarded = guard(text)
@@ -158,6 +160,7 @@ def test_other_secret_numbers_are_removed(text: str, kept: str, kind: Sensitive)
 @pytest.mark.parametrize("text", [
     "call 415-555-1234 12/5/2026", "3-14-1982 78701", "03141982 78701", "pay $50.00 on 12/5",
     "my account number is 100234", "(415) 555-1234 or 415.555.9876", "+1 415 555 1234",
+    "call 4155551234x1234", "4155551234 x123", "6011111111x11117", "3x50 and 4x4242 4242 x 2",
     "$1,200.00 by 2026-04-01", "one two", "between 2 and 4 on 3/5", "78701-1234",
 ])  # fmt: skip
 def test_phones_amounts_and_days_survive(text: str) -> None:
