@@ -123,7 +123,7 @@ def test_paying_first_and_agreeing_after(product: Product, page: Page) -> None:
     ours = luis.follow_last_link()
     ours.get_by_role("button", name=re.compile(r"\$50\.00")).first.click()
     ours.get_by_role("button", name="Pay $50.00", exact=True).click()
-    expect(ours.get_by_role("heading", level=1)).to_have_text("Gracias")
+    expect(ours.get_by_role("heading", level=1)).to_have_text("Muchas gracias")
     product.idle()
     ours.close()
     expect(luis.last).to_contain_text("$50.00")
