@@ -13,6 +13,7 @@ _CHOICES = (
     (re.compile(r"\bpay\b|\bpagar\b|\bpago\b"), "pay_now"),
     (re.compile(r"\bquestions?\b|\bpreguntas?\b|\bduda\b"), "explain_charge"),
     (re.compile(r"\bpersona?\b"), "request_human"),
+    (re.compile(r"\bi? ?agree\b|\bacepto\b"), "affirm"),
 )
 
 

@@ -22,6 +22,7 @@ _THINKING = re.compile(
 )
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
+_AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
 _ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouaeiou")
 
 
@@ -48,6 +49,11 @@ def is_thinking(text: str) -> bool:
 def is_bare_reserved(text: str) -> bool:
     """A word that the carrier takes for signing up: no agreement to a debt may rest on it."""
     return plain(text).strip(" .!") in _RESERVED
+
+
+def is_our_yes(text: str) -> bool:
+    """The word that we ask for when a plan is offered, alone."""
+    return plain(text).strip(" .!") in _AGREE
 
 
 def wants(context: Context, intent: str) -> bool:

@@ -12,7 +12,7 @@ from actions._plans import (
     to_about,
 )
 from actions._refusals import REFUSED
-from actions._words import is_bare_reserved, is_no, is_thinking, is_yes
+from actions._words import is_bare_reserved, is_no, is_thinking, is_yes, wants
 from actions.ask_balance import nothing_owed
 from bot.action import (
     AgreePlan,
@@ -37,9 +37,7 @@ MOST_COUNTER_OFFERS = 2
 
 
 def respond(context: Context) -> Outcome:
-    if context.bill.payable_cents <= 0:
-        return Outcome(says=(_nothing_to_spread(context),))
-    if context.bill.plan is not None:
+    if context.bill.payable_cents > 0 and context.bill.plan is not None:
         return fetch(context, "plan_exists", "change_plan", "plan")
     return _offered(context, asked(context), offers=0)
 
@@ -73,6 +71,8 @@ def _nothing_to_spread(context: Context) -> Say:
 
 
 def _offered(context: Context, terms: Terms, offers: int) -> Outcome:
+    if context.bill.payable_cents <= 0:
+        return Outcome(says=(_nothing_to_spread(context),))
     spread = context.bill.payable_cents - terms.now_cents
     found = propose(
         spread,
@@ -108,17 +108,24 @@ def _offer(proposal: PlanProposal) -> Say:
 
 def _refused(context: Context, refusal: Refusal, terms: Terms, offers: int) -> Outcome:
     if refusal.reason is RefusalReason.NOTHING_OWED:
-        return Outcome()
+        return Outcome() if wants(context, "pay_now") else pay_whole(context)
     if refusal.reason is RefusalReason.PAYS_IN_FULL:
         return pay_whole(context)
     if refusal.reason is RefusalReason.BALANCE_TOO_SMALL:
-        return Outcome() if terms.now_cents else pay_whole(context, "plan_too_small")
+        return _too_small(context, terms)
     if refusal.nearest is None:
         return fetch(context, "plan_person", "no_plan_by_text", "plan")
     policy = context.practice.plan_policy
     values: dict[str, Value] = {"most": policy.max_count, "least": Money(policy.min_cents)}
     near = Say(REFUSED[refusal.reason], values)
     return _proposed(refusal.nearest, terms, offers, before=(near,))
+
+
+def _too_small(context: Context, terms: Terms) -> Outcome:
+    """Beside a link for what is paid now the rest is only spoken of: one text has one link."""
+    if terms.now_cents and wants(context, "pay_now"):
+        return Outcome(says=(Say("plan_rest_small"),))
+    return pay_whole(context, "plan_too_small")
 
 
 def _countered(context: Context, question: Question, terms: Terms) -> Outcome:
