@@ -31,6 +31,8 @@ def _balance(bill: Bill) -> tuple[Say, ...]:
     total = Money(bill.balance_cents)
     if bill.pending_cents > 0:
         return (Say("balance_pending", {"amount": total, "pending": Money(bill.pending_cents)}),)
+    if bill.payable_cents == 0:
+        return (Say("balance_all_disputed", {"amount": total}),)
     if bill.payable_cents < bill.balance_cents:
         return (Say("balance_disputed", {"amount": total, "payable": Money(bill.payable_cents)}),)
     upcoming = next((i for i in bill.plan.installments if not i.paid), None) if bill.plan else None
