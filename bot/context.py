@@ -9,7 +9,7 @@ from bot.bill import Bill
 from bot.clock import day_in
 from bot.closures import federal_holidays
 from bot.identity import POLICY
-from bot.models import Conversation, Practice
+from bot.models import Conversation, Handoff, Practice
 from bot.practice_settings import PracticeSettings
 from bot.rules.answer_by import person_answers_by
 from bot.rules.identity import is_verified
@@ -34,6 +34,7 @@ def context_of(
     settings = practices.settings_of(session, practice_id)
     people = patients.on_number(session, practice_id, conversation.phone)
     person = verified_person(conversation, people, now)
+    handoff = handoffs.open_of(session, practice_id, conversation.id)
     today = day_in(practice.timezone, now)
     return Context(
         now=now,
@@ -46,8 +47,8 @@ def context_of(
         memory=conversations.memory_of(conversation),
         text=text,
         understanding=understanding,
-        person_answers_at=answers_at(session, practice, settings, now),
-        handed_off=handoffs.open_of(session, practice_id, conversation.id) is not None,
+        person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
+        handed_off=handoff is not None,
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
     )
 
@@ -94,6 +95,11 @@ def answers_at(
         handoffs.how_many_wait(session, practice.id),
         MINUTES_EACH,
     )
+
+
+def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
+    """Who waits already was told a time: it stands until it has passed."""
+    return handoff.due_at if handoff is not None and handoff.due_at > now else None
 
 
 def forgetful(memory: Memory) -> Memory:

@@ -66,8 +66,8 @@ def test_an_unsure_opt_out_is_asked_and_nothing_is_sent_meanwhile() -> None:
 
 
 @pytest.mark.parametrize(
-    "intent", ["request_human", "request_call", "complaint", "medical_question", "request_refund",
-               "update_contact"],
+    "intent",
+    ["request_call", "complaint", "medical_question", "request_refund", "update_contact"],
 )  # fmt: skip
 def test_who_waits_for_a_person_is_not_promised_another_time(intent: str) -> None:
     first = ACTIONS[intent].respond(make_context("x", intent))
