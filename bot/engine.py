@@ -162,7 +162,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     """The open question's own parser first, unless the patient clearly changed their mind."""
     question = context.memory.question
     if question is None:
-        return None
+        return _unasked(context)
     if question.name == identity.QUESTION:
         return _by_identity(registry, context)
     heard, action = context.understanding, registry[question.action]
@@ -174,6 +174,12 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     if outcome is None or outcome.says or outcome.facts:
         return outcome
     return _taken_up(registry, context, outcome.wishes)
+
+
+def _unasked(context: Context) -> Outcome | None:
+    """Some say who they are before they are asked."""
+    bare = context.person is None and identity.is_bare_answer(context)
+    return identity.answer(context) if bare and context.people else None
 
 
 def _parked(registry: Registry, context: Context, question: Question) -> Outcome | None:

@@ -31,6 +31,7 @@ ONE_IS_ENOUGH = IdentityPolicy(required=frozenset())
 ASKED = Question(QUESTION, QUESTION)
 ADULT_YEARS = 15
 MOST_UNREAD = 2
+MONTHS_IN_A_YEAR = 12
 FEW_WORDS = 6
 FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
 _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
@@ -82,9 +83,13 @@ def unread(context: Context) -> Outcome:
 
 
 def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    birth_date, zip_code = _born(context), _zip(context)
+    zip_code = _zip(context)
     policy = ONE_IS_ENOUGH if len(context.people) == 1 else POLICY
-    matching = [p for p in context.people if matches(birth_date, zip_code, p, policy)]
+    matching = [
+        person
+        for person in context.people
+        if any(matches(born, zip_code, person, policy) for born in _readings(context))
+    ]
     named = [p for p in matching if _is_named(p, context.text)]
     chosen = named or matching
     if len(chosen) == 1:
@@ -121,6 +126,14 @@ def _born(context: Context) -> date | None:
     if _asks(context) is Asks.ZIP:
         return None
     return parse_birth_date(context.text, context.today)
+
+
+def _readings(context: Context) -> tuple[date | None, ...]:
+    """In Spanish "2/11/1972" is the 2nd of November for many: either reading may be the right."""
+    born = _born(context)
+    if born is None or context.language != "es" or born.day > MONTHS_IN_A_YEAR:
+        return (born,)
+    return (born, born.replace(month=born.day, day=born.month))
 
 
 def _zip(context: Context) -> str | None:
