@@ -178,8 +178,8 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
 
 def _unasked(context: Context) -> Outcome | None:
     """Some say who they are before they are asked."""
-    bare = context.person is None and identity.is_bare_answer(context)
-    return identity.answer(context) if bare and context.people else None
+    told = context.person is None and context.people and identity.is_told_unasked(context)
+    return identity.answer(context) if told else None
 
 
 def _parked(registry: Registry, context: Context, question: Question) -> Outcome | None:

@@ -33,6 +33,7 @@ ADULT_YEARS = 15
 MOST_UNREAD = 2
 MONTHS_IN_A_YEAR = 12
 FEW_WORDS = 6
+BARE_WORDS = 3  # "March 14 1980"
 FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
 _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
 
@@ -73,6 +74,11 @@ def answer(context: Context) -> Outcome | None:
 def is_bare_answer(context: Context) -> bool:
     """A birth date or a ZIP and hardly a word besides."""
     return _tells(context) and _is_short(context)
+
+
+def is_told_unasked(context: Context) -> bool:
+    """Nothing but a grown-up's birth date, before anybody asked."""
+    return _tells_unasked(context) and len(context.text.split()) <= BARE_WORDS
 
 
 def unread(context: Context) -> Outcome:
