@@ -19,6 +19,7 @@ from tests.sandbox.running import (
     ACCOUNT_SID,
     AUTH_TOKEN,
     WEBHOOK_SECRET,
+    payments_at,
     running,
     settings_for,
 )
@@ -138,6 +139,19 @@ def test_a_failing_bank_is_failed(vendors: Vendors) -> None:
     checkout = vendors.payments.create_checkout(order(vendors))
     vendors.pay(checkout.id, "bank_fail", after="0s")
     vendors.product.until(lambda: vendors.payments.checkout(checkout.id).failed)
+
+
+def test_a_refund_is_found_by_its_payment(vendors: Vendors) -> None:
+    """Made at Stripe's desk, it carries none of our numbers."""
+    checkout = vendors.payments.create_checkout(order(vendors))
+    vendors.pay(checkout.id, "paid")
+    intent_id = str(vendors.payments.checkout(checkout.id).intent_id)
+    assert vendors.payments.refunded_cents(intent_id) == 0
+    refund = payments_at(vendors.sandbox).v1.refunds.create(
+        {"payment_intent": intent_id, "amount": 1500}
+    )
+    assert vendors.payments.refunded_cents(intent_id) == 1500
+    assert vendors.payments.owner_of_refund(refund.id) == (1, 1)
 
 
 def test_an_expired_session_cannot_be_paid_and_a_paid_one_not_expired(vendors: Vendors) -> None:
