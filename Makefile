@@ -32,8 +32,8 @@ browser: # Debian's Chromium for the browser tests, where there is none
 train: setup ## the language model; cached by what it is made of
 	@$(BIN)/tender nlu train
 
-evaluate: train ## how well a file of texts is understood: make evaluate FILE=texts.jsonl
-	@$(BIN)/tender nlu evaluate $(FILE)
+evaluate: train ## how well texts are understood: our own test set, or FILE=texts.jsonl
+	@$(BIN)/tender nlu evaluate $(or $(FILE),--pictures docs/pictures --page docs/understanding.md)
 
 bench: setup train ## measurements, printed as JSON
 	@$(BIN)/python -m benchmarks

@@ -5,14 +5,18 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 
 import requests
 
 from bot.embedded import free_port
+from bot.guards import guard, unmarked
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
 from nlu.client import RasaEar
 from nlu.train import is_trained, train
+from nlu.understanding import Decision, Ear, Intent, Understanding
 
 PATIENCE_SECONDS = 60
 
@@ -38,6 +42,17 @@ def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaE
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
+    """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
+    guarded = guard(body)
+    heard = ear.understand(unmarked(guarded.text), today, question)
+    if guarded.intents:
+        others = tuple(each for each in heard.intents if each.name not in guarded.intents)
+        sure = tuple(Intent(name, 1.0) for name in guarded.intents)
+        return replace(heard, intents=sure + others, decision=Decision.ACT)
+    return replace(heard, decision=Decision.CLARIFY) if guarded.asks_opt_out else heard
 
 
 def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:

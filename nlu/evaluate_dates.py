@@ -3,19 +3,24 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from nlu.dates import parse_date
+from nlu.examples import BadExample
 from nlu.scores import share
 
 Parse = Callable[[str, date], date | None]
 
 
 def evaluate_dates(lines: Iterable[str], parse: Parse = parse_date) -> float | None:
-    """The share resolved to the very day."""
-    return share([_is_right(json.loads(line), parse) for line in lines if line.strip()])
+    """The share resolved to the very day. Raises BadExample."""
+    return share([_is_right(line, at, parse) for at, line in enumerate(lines, 1) if line.strip()])
 
 
-def _is_right(labelled: dict[str, Any], parse: Parse) -> bool:
-    found = parse(labelled["text"], date.fromisoformat(labelled["today"]))
-    return bool((found.isoformat() if found else None) == labelled["date"])
+def _is_right(line: str, at: int, parse: Parse) -> bool:
+    try:
+        row = json.loads(line)
+        text, today, expected = str(row["text"]), date.fromisoformat(row["today"]), row["date"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadExample(f"line {at}: expected text, today and date ({error!r})") from error
+    found = parse(text, today)
+    return bool((found.isoformat() if found else None) == expected)
