@@ -14,9 +14,10 @@ from click.testing import CliRunner, Result
 from bot.cli_evaluate import telling
 from bot.cli_nlu import nlu
 from nlu.evaluate import Example
-from nlu.report_page import BEGIN, END
+from nlu.report_page import marks
 from nlu.understanding import Understanding
 
+BEGIN, END = marks("figures")
 GUESS = {"name": "pay_now", "confidence": 0.97}
 LINES = (
     '{"text": "pay it all", "intents": ["pay_now"], "lang": "en", "writer": "ann"}\n'

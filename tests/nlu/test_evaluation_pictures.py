@@ -8,10 +8,11 @@ import pytest
 from nlu.evaluate import Example, Report, evaluate, read_examples
 from nlu.intents import known_intents
 from nlu.pictures import draw
-from nlu.report_page import BEGIN, END, NoPlace, write_figures
+from nlu.report_page import NoPlace, marks, write_figures
 from nlu.report_words import report_words
 from nlu.understanding import Decision, Intent, Understanding
 
+BEGIN, END = marks("figures")
 SVG = "{http://www.w3.org/2000/svg}"
 LINES = [
     '{"text": "pay", "intents": ["pay_now"], "lang": "en", "entities": {}}',
