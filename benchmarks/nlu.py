@@ -50,12 +50,11 @@ def main() -> None:
 def _compared(ours: Side, diet: Side, weighed: Report) -> dict[str, Any]:
     """`diet_at_our_costs`: the same guesses, acted on as data/costs.yml weighs them."""
     at_our_costs = quality(weighed)
+    decided = ("wrong_action_rate", "right_action_rate", "clarify_rate", "person_rate")
     return {
         "alone": beside(quality(ours.alone), quality(diet.alone)),
         "in_product": beside(quality(ours.in_product), quality(diet.in_product)),
-        "diet_at_our_costs": {
-            name: at_our_costs[name] for name in ("wrong_action_rate", "clarify_rate")
-        },
+        "diet_at_our_costs": {name: at_our_costs[name] for name in decided},
         "cost": beside(cost(ours.training, ours.runs), cost(diet.training, diet.runs)),
     }
 

@@ -22,6 +22,7 @@ def quality(report: Report) -> Row:
         "oos_auroc": _plain(report.oos_auroc),
         "calibration_error": _plain(report.calibration_error),
         "wrong_action_rate": _plain(report.wrong_action_rate),
+        "right_action_rate": _plain(_acts_rightly(report)),
         "clarify_rate": _plain(report.clarify_rate),
         "person_rate": _plain(report.person_rate),
         "opt_out_recall": _plain(stop["recall"]),
@@ -29,6 +30,12 @@ def quality(report: Report) -> Row:
         "false_opt_outs_obeyed": stop["false_obeyed"],
         "entity_f1": _plain(fmean(entities)) if entities else None,
     }
+
+
+def _acts_rightly(report: Report) -> float | None:
+    """What is left of all texts: acting wrongly seldom is easy for who seldom acts."""
+    others = (report.wrong_action_rate, report.clarify_rate, report.person_rate)
+    return None if report.n == 0 else 1 - sum(share or 0.0 for share in others)
 
 
 def cost(training: Training, runs: Sequence[dict[str, Any]]) -> Row:
