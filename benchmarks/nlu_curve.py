@@ -20,7 +20,7 @@ def curve_picture(found: Sequence[Point]) -> str:
     return picture(
         _WIDTH,
         _HEIGHT,
-        "The more people wrote its lines, the more is understood",
+        "How much is understood, by how many people wrote its lines",
         f"{told}.",
         [
             words(24, 56, "Main intent right, of texts by people it never read,", look="quiet"),
