@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -14,14 +14,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack, vstack
+from scipy.sparse import vstack
 
-from components.labels import Judges, calibration, fitted
+from components.labels import Judges, Recipe, Texts, calibration, fitted
+from components.likeness import Landmarks
 from components.misspelling import COPY
 
 SAID = "intents_said"
-_SHORT = 8  # words
 _ARRAYS, _FACTS = "judges.npz", "judges.json"
+_RECIPE = tuple(asdict(Recipe()))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -29,9 +30,8 @@ class Intents(GraphComponent):
     """Learns from intents joined by "+"; gives the ranking of all intents back."""
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._strength: float = config["strength"]
+        self._recipe = Recipe(**{name: config[name] for name in _RECIPE})
         self._also_above: float = config["also_above"]
-        self._also_above_in_short: float = config["also_above_in_short"]
         self._storage = storage
         self._resource = resource
         self._judges: Judges | None = None
@@ -39,7 +39,7 @@ class Intents(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`also_above`: the chance from which a text is taken to say a further intent too."""
-        return {"strength": 30.0, "also_above": 0.4, "also_above_in_short": 0.8}
+        return {**asdict(Recipe()), "also_above": 0.5}
 
     @classmethod
     def create(
@@ -66,8 +66,10 @@ class Intents(GraphComponent):
             with np.load(folder / _ARRAYS) as arrays:
                 intents._judges = Judges(
                     tuple(facts["labels"]),
-                    arrays["weights"],
+                    arrays["by_counts"],
+                    arrays["by_likeness"],
                     arrays["biases"],
+                    Landmarks(arrays["landmarks"], facts["gamma"]),
                     facts["slope"],
                     facts["shift"],
                 )
@@ -75,55 +77,63 @@ class Intents(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = training_data.intent_examples
-        features = vstack([_features(example) for example in examples], format="csr")
+        texts = _texts(examples)
         said = [example.get(INTENT).split("+") for example in examples]
-        written = [at for at, example in enumerate(examples) if not example.get(COPY)]
+        written = np.array([at for at, each in enumerate(examples) if not each.get(COPY)])
         slope, shift = calibration(
-            features[written],
+            texts.of(written),
             [said[at] for at in written],
             [_writer(examples[at]) for at in written],
-            self._strength,
+            self._recipe,
         )
-        self._judges = replace(fitted(features, said, self._strength), slope=slope, shift=shift)
+        self._judges = replace(fitted(texts, said, self._recipe), slope=slope, shift=shift)
         self._save(self._judges)
         return self._resource
 
     def _save(self, judges: Judges) -> None:
-        facts = {"labels": judges.labels, "slope": judges.slope, "shift": judges.shift}
+        facts = {
+            "labels": judges.labels,
+            "gamma": judges.landmarks.gamma,
+            "slope": judges.slope,
+            "shift": judges.shift,
+        }
         with self._storage.write_to(self._resource) as folder:
             (folder / _FACTS).write_text(json.dumps(facts), encoding="utf-8")
-            np.savez(folder / _ARRAYS, weights=judges.weights, biases=judges.biases)
+            np.savez(
+                folder / _ARRAYS,
+                by_counts=judges.by_counts,
+                by_likeness=judges.by_likeness,
+                biases=judges.biases,
+                landmarks=judges.landmarks.vectors,
+            )
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             ranking = self._ranking(message)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
-            message.set(SAID, self._said(message.get(TEXT), ranking), add_to_output=True)
+            message.set(SAID, self._said(ranking), add_to_output=True)
         return messages
 
-    def _said(self, text: str, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Few short texts say two things, so there it takes more to believe it."""
-        is_short = len(text.split()) < _SHORT
-        least = self._also_above_in_short if is_short else self._also_above
-        return [ranking[0], *(guess for guess in ranking[1:] if guess["confidence"] >= least)]
+    def _said(self, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        others = [guess for guess in ranking[1:] if guess["confidence"] >= self._also_above]
+        return [ranking[0], *others]
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         if self._judges is None:
             raise RuntimeError("the intents were asked before they were trained or loaded")
-        chances = self._judges.probabilities(_features(message))[0]
+        chances = self._judges.probabilities(_texts([message]))[0]
         return [
             {"name": self._judges.labels[at], "confidence": float(chances[at])}
             for at in np.argsort(-chances, kind="stable")
         ]
 
 
-def _features(message: Message) -> csr_matrix:
-    """All sentence features of the steps before, side by side."""
-    _, sparse = message.get_sparse_features(TEXT)
-    _, dense = message.get_dense_features(TEXT)
-    parts = [csr_matrix(each.features) for each in (sparse, dense) if each is not None]
-    return hstack(parts, format="csr", dtype=np.float32)
+def _texts(messages: list[Message]) -> Texts:
+    """What the steps before made of each text: counts of its words, and its meaning."""
+    counts = [message.get_sparse_features(TEXT)[1].features for message in messages]
+    meanings = [message.get_dense_features(TEXT)[1].features for message in messages]
+    return Texts(vstack(counts, format="csr", dtype=np.float32), np.vstack(meanings))
 
 
 def _writer(example: Message) -> str:

@@ -1,53 +1,108 @@
-"""One judge an intent: how likely does this text say it? Trained together, calibrated by writer."""
+"""One judge an intent: how likely does this text say it? Fitted together, calibrated by writer."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from joblib import Parallel, delayed
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-Floats = NDArray[np.float32]
+from components.likeness import Floats, Landmarks, chosen
+
+_RARE = -3.5  # where a judge starts: one text in thirty or so says its intent
+_REMEMBERED = 8  # steps that L-BFGS looks back on
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A row a text: `counts` of its words and letters, its `meanings` of unit length."""
+
+    counts: csr_matrix
+    meanings: Floats
+
+    def of(self, rows: NDArray[np.int64]) -> "Texts":
+        return Texts(self.counts[rows], self.meanings[rows])
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """`strength` is the C of logistic regression; `landmarks` and `gamma` those of the kernel."""
+
+    strength: float = 30.0
+    landmarks: int = 1500
+    gamma: float = 1.0
+    steps: int = 60
 
 
 @dataclass(frozen=True)
 class Judges:
-    """`weights` is features x labels; a text's score for a label is a logit."""
+    """`by_counts` is counted features x labels, `by_likeness` landmarks x labels; logits."""
 
     labels: tuple[str, ...]
-    weights: Floats
+    by_counts: Floats
+    by_likeness: Floats
     biases: Floats
+    landmarks: Landmarks
     slope: float = 1.0
     shift: float = 0.0
 
-    def scores(self, features: csr_matrix) -> Floats:
-        return np.asarray(features @ self.weights) + self.biases
+    def scores(self, texts: Texts) -> Floats:
+        liked = self.landmarks.likeness(texts.meanings) @ self.by_likeness
+        return np.asarray(texts.counts @ self.by_counts + liked + self.biases)
 
-    def probabilities(self, features: csr_matrix) -> Floats:
+    def probabilities(self, texts: Texts) -> Floats:
         """Chance that each label applies; they need not add up to one."""
-        return 1 / (1 + np.exp(-(self.slope * self.scores(features) + self.shift)))
+        return 1 / (1 + np.exp(-(self.slope * self.scores(texts) + self.shift)))
 
 
-def fitted(features: csr_matrix, said: list[list[str]], strength: float) -> Judges:
-    """`said` are the labels of each row; `strength` is the C of logistic regression."""
+def fitted(texts: Texts, said: list[list[str]], recipe: Recipe) -> Judges:
+    """`said` are the labels of each row."""
     labels = tuple(sorted({label for row in said for label in row}))
-    judges = Parallel(n_jobs=2, mmap_mode="r")(
-        delayed(_judge)(features, np.array([label in row for row in said]), strength)
-        for label in labels
+    landmarks = chosen(texts.meanings, recipe.landmarks, recipe.gamma)
+    whitening = landmarks.whitening()
+    likeness = landmarks.likeness(texts.meanings) @ whitening
+    weights, biases = _least(texts.counts, likeness, _truths(said, labels), recipe)
+    counted = texts.counts.shape[1]
+    return Judges(labels, weights[:counted], whitening @ weights[counted:], biases, landmarks)
+
+
+def _least(
+    counts: csr_matrix, likeness: Floats, truths: Floats, recipe: Recipe
+) -> tuple[Floats, Floats]:
+    """Weights and biases of the least regularised logistic loss, all labels at once (L-BFGS)."""
+    rows, labels = truths.shape
+    counted = counts.shape[1]
+    counts_across = counts.T.tocsr()
+    size = counted + likeness.shape[1]
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        all_weights = flat.astype(np.float32).reshape(size + 1, labels)
+        weights, biases = all_weights[:size], all_weights[size]
+        logits = counts @ weights[:counted] + likeness @ weights[counted:] + biases
+        misfit = float((np.logaddexp(0, logits) - truths * logits).sum(dtype=np.float64))
+        pull = recipe.strength * (1 / (1 + np.exp(-logits)) - truths)
+        slope = np.vstack([counts_across @ pull, likeness.T @ pull, pull.sum(0)])
+        slope[:size] += weights
+        penalty = 0.5 * float((weights * weights).sum(dtype=np.float64))
+        return recipe.strength * misfit + penalty, slope.ravel().astype(np.float64)
+
+    start = np.zeros((size + 1, labels))
+    start[size] = _RARE
+    found = minimize(
+        loss,
+        start.ravel(),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": recipe.steps, "maxcor": _REMEMBERED},
     )
-    weights = np.stack([judge.coef_[0] for judge in judges], axis=1).astype(np.float32)
-    biases = np.array([judge.intercept_[0] for judge in judges], dtype=np.float32)
-    return Judges(labels, weights, biases)
-
-
-def _judge(features: csr_matrix, said: NDArray[np.bool_], strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, solver="liblinear", tol=1e-2).fit(features, said)
+    best = found.x.astype(np.float32).reshape(size + 1, labels)
+    return best[:size], best[size]
 
 
 def calibration(
-    features: csr_matrix, said: list[list[str]], writers: list[str], strength: float
+    texts: Texts, said: list[list[str]], writers: list[str], recipe: Recipe
 ) -> tuple[float, float]:
     """Slope and shift that make scores on writers never seen come true as probabilities.
 
@@ -56,13 +111,13 @@ def calibration(
     if len(set(writers)) < 2:
         return 1.0, 0.0
     logits, truths = [], []
-    for seen, unseen in GroupKFold(2).split(features, groups=writers):
-        judges = fitted(features[seen], [said[at] for at in seen], strength)
-        logits.append(judges.scores(features[unseen]).ravel())
+    for seen, unseen in GroupKFold(2).split(writers, groups=writers):
+        judges = fitted(texts.of(seen), [said[at] for at in seen], recipe)
+        logits.append(judges.scores(texts.of(unseen)).ravel())
         truths.append(_truths([said[at] for at in unseen], judges.labels).ravel())
     platt = LogisticRegression(C=1e6).fit(np.concatenate(logits)[:, None], np.concatenate(truths))
     return float(platt.coef_[0, 0]), float(platt.intercept_[0])
 
 
-def _truths(said: list[list[str]], labels: tuple[str, ...]) -> NDArray[np.bool_]:
-    return np.array([[label in row for label in labels] for row in said])
+def _truths(said: list[list[str]], labels: tuple[str, ...]) -> Floats:
+    return np.array([[label in row for label in labels] for row in said], dtype=np.float32)
