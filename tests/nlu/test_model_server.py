@@ -15,7 +15,8 @@ import pytest
 import requests
 
 from nlu.intents import known_intents
-from nlu.train import ROOT, interpreter, models_folder, train
+from nlu.models import models_folder
+from nlu.train import ROOT, interpreter, train
 
 pytestmark = pytest.mark.nlu
 TOKEN = "for-tests"
