@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bot.cleaning import folded
+from bot.cleaning import folded, visible
 from bot.guards import unmarked
 from nlu.date_rules import MONTHS
 from nlu.numbers import LONE, SCALES, UNITS, VALUES
@@ -67,7 +67,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def learnable(text: str, names: Iterable[str]) -> str:
     """`names` are of everybody the text may speak of. Done twice it takes out nothing more."""
-    kept = _PERSONAL.sub(_neutral, unmarked(text))
+    kept = _PERSONAL.sub(_neutral, unmarked(visible(text)))
     kept = _INTRODUCED.sub(lambda match: f"{match[1] or match[2]}{SOMEBODY}", kept)
     return " ".join(_without(kept, _parts(names)).split())
 

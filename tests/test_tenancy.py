@@ -134,16 +134,21 @@ def test_corrections_are_kept_and_settled_practice_by_practice(
         assert [row.state for row in session.query(Correction)] == ["new"]
 
 
-def correct(runtime: Runtime, practice_id: int, phone: str, sid: str) -> int:
+def correct(
+    runtime: Runtime,
+    practice_id: int,
+    phone: str,
+    sid: str,
+    words: str = "hello",
+    means: str = "greet",
+) -> int:
     """A text of that number, corrected; the correction's id."""
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         colleague = staff.add(session, practice_id, f"{sid}@x.example", "Kim", "staff", now)
         thread = conversations.of_number(session, practice_id, phone, "en", now)
-        text_id = messages.receive(session, practice_id, thread.id, "hello", [], sid, now)
+        text_id = messages.receive(session, practice_id, thread.id, words, [], sid, now)
         assert text_id is not None
-        made = corrections.save(
-            session, practice_id, text_id, "hello", ["greet"], colleague.id, now
-        )
+        made = corrections.save(session, practice_id, text_id, words, [means], colleague.id, now)
     assert made is not None
     return made

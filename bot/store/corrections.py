@@ -91,12 +91,15 @@ def to_learn(session: Session, practice_id: int) -> Sequence[Correction]:
     ).all()
 
 
-def settle(session: Session, practice_id: int, known: Collection[int], now: datetime) -> None:
-    """What the model in use knows is learned; what it does not know waits (again)."""
+def settle(session: Session, practice_id: int, known: Collection[int], now: datetime) -> int:
+    """What the model in use knows is learned, the rest waits (again); how many that changed."""
+    changed = 0
     for row in to_learn(session, practice_id):
         state = CorrectionState.LEARNED if row.id in known else CorrectionState.NEW
         if row.state != state:
             row.state, row.settled_at = state, now
+            changed += 1
+    return changed
 
 
 def refuse(

@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from bot.learnable import learnable
+from bot.lessons import decided_by_law
 from bot.models import Correction, Direction, Message, Practice
 from bot.store import audit, conversations, corrections, inbox, messages, practices
 from bot.store import staff as staff_store
 from bot.web.auth import me, staff_required
 from bot.web.corrections_view import as_row, corrections_view
 from bot.web.here import runtime
-from bot.web.staff_words import meaning_groups
+from bot.web.staff_words import meaning_groups, meanings
 from bot.web.thread_view import understood_words
 
 MOST_MEANINGS = 3
@@ -25,6 +26,7 @@ UNKNOWN = "This is no meaning we know. Please choose one from the list."
 NO_WORDS = f"Please leave something to learn from, at most {MOST_LETTERS} letters."
 LOOK_AGAIN = "Names or numbers were taken out of what you wrote. Please look at it and save again."
 STANDS = "This text is corrected already. Withdraw that correction first."
+LAWFUL = "Law or safety always takes these words to say: {said}. That cannot be corrected."
 SAVED = "Thank you. The assistant learns this at its next training."
 WITHDRAWN = "Withdrawn. The assistant will not learn it, or unlearns it at its next training."
 pages = Blueprint("corrections", __name__, url_prefix="/staff")
@@ -131,6 +133,7 @@ def _draft(names: list[str]) -> Draft:
 
 def _problem(chosen: tuple[str, ...], typed: str, words: str) -> str:
     known = {name for group in meaning_groups().values() for name in group}
+    lawful = decided_by_law(words, chosen)
     checks = (
         (not chosen, CHOOSE),
         (not set(chosen) <= known, UNKNOWN),
@@ -138,6 +141,7 @@ def _problem(chosen: tuple[str, ...], typed: str, words: str) -> str:
         (not any(letter.isalnum() for letter in words), NO_WORDS),
         (len(words) > MOST_LETTERS, NO_WORDS),
         (words != typed, LOOK_AGAIN),
+        (lawful, LAWFUL.format(said=meanings(lawful))),
     )
     return next((problem for is_wrong, problem in checks if is_wrong), "")
 

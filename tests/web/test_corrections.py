@@ -74,6 +74,7 @@ def test_the_audit_tells_who_and_which_but_no_words(
         ({"meaning": ["send_money"]}, "no meaning we know"),
         ({"meaning": ["deny", "deny"]}, "chosen twice"),
         ({"words": " ?! "}, "leave something to learn"),
+        ({"words": "please stop texting me"}, "always takes these words to say: wants no more"),
         ({"words": "pay " * 200}, "leave something to learn"),
     ],
 )
