@@ -3,19 +3,21 @@
 import json
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli_nlu import nlu
 from bot.cli_settings import settings_or_exit
-from bot.commands import Wire, opened, the_practice
 from bot.listening import NotListening, NotMeasured
-from bot.retraining import bench_of, go_back, learn
 from nlu.benchmark import NoBenchmark
 from nlu.evaluate import BadExample
 from nlu.models import Kept, NothingBefore, kept
 from nlu.retrain import Busy, ChangedMeanwhile, Fate, NoModel, Outcome
 from nlu.train import TrainingFailed
+
+if TYPE_CHECKING:
+    from bot.commands import Wire
 
 REFUSALS: dict[type[Exception], str] = {
     Busy: "Another retraining is under way; this one has changed nothing.",
@@ -35,8 +37,11 @@ VERDICTS = {
 @click.option("--practice", "slug", help="Take up only this practice's new corrections.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def retrain_model(wire: Wire, slug: str | None, as_json: bool) -> None:
+def retrain_model(wire: "Wire", slug: str | None, as_json: bool) -> None:
     """Learns what staff corrected; exit 1 when the model would be worse, and why."""
+    from bot.commands import opened, the_practice
+    from bot.retraining import bench_of, learn
+
     with opened(wire) as runtime:
         only = the_practice(runtime, slug) if slug else None
         try:
@@ -52,8 +57,11 @@ def retrain_model(wire: Wire, slug: str | None, as_json: bool) -> None:
 
 @nlu.command("rollback")
 @click.pass_obj
-def roll_back_model(wire: Wire) -> None:
+def roll_back_model(wire: "Wire") -> None:
     """Back to the model before; what it had not learned waits again."""
+    from bot.commands import opened
+    from bot.retraining import go_back
+
     with opened(wire) as runtime:
         try:
             key = go_back(runtime)

@@ -39,7 +39,7 @@ _NEUTRAL = {
     "short_day": "1/1",
     "named_day": "January 1",
     "spanish_day": "1 de enero",
-    "day_first": "January 1",
+    "day_first": "1 January",
     "nth": "1st",
 }
 _PERSONAL = re.compile(

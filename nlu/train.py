@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data" / "nlu"
 _ROOM = ROOT / "nlu" / "rasa"
 _LINES = "lines"
+_LAST = f"zz_{OVERLAY}"  # read last: the same committed lines get the same misspelled copies
 _LAST_WORDS = 15  # lines of a failed training that are shown
 
 Say = Callable[[str], None]
@@ -108,7 +109,7 @@ def _gather(workshop: Path, overlay: str, data: Path) -> int:
     known = known_intents(data)
     lessons = [each for each in read_overlay(taught) if known.issuperset(each.intents)]
     if lessons:
-        write_overlay(lessons, lines / OVERLAY)
+        write_overlay(lessons, lines / _LAST)
     return len(read_lines(lines))
 
 
