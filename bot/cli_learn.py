@@ -51,7 +51,7 @@ def retrain_model(wire: "Wire", slug: str | None, as_json: bool) -> None:
             raise click.ClickException(str(fault)) from fault
         except tuple(REFUSALS) as fault:
             raise click.ClickException(REFUSALS[type(fault)]) from fault
-    click.echo(json.dumps(_as_json(outcome, reasons)) if as_json else _told(outcome, reasons))
+    click.echo(json.dumps(_as_json(outcome, reasons)) if as_json else told(outcome, reasons))
     sys.exit(1 if outcome.fate is Fate.REFUSED else 0)
 
 
@@ -87,7 +87,7 @@ def _line(model: Kept) -> str:
     return f"{model.key}  {when}  {lines} lines  {model.corrections} corrections  {accuracy}"
 
 
-def _told(outcome: Outcome, reasons: dict[int, str]) -> str:
+def told(outcome: Outcome, reasons: dict[int, str]) -> str:
     lines = [VERDICTS[outcome.fate]]
     if outcome.accuracy:
         lines.append("Right before {:.1%}, with it {:.1%}.".format(*outcome.accuracy))
