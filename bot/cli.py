@@ -8,7 +8,7 @@ COMMANDS = {
     "run": "bot.cli_run:run_everything",
     "web": "bot.cli_run:web",
     "worker": "bot.cli_run:worker",
-    "nlu": "bot.cli_nlu:nlu",
+    "nlu": "bot.cli_learn:nlu",
     "chat": "bot.cli_daily:chat",
     "import": "bot.cli_daily:import_file",
     "remind": "bot.cli_daily:remind_now",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import requests
 
@@ -14,6 +15,7 @@ from bot.embedded import free_port
 from bot.guards import guard, unmarked
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
+from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.train import is_trained, train
 from nlu.understanding import Decision, Ear, Intent, Understanding
@@ -23,6 +25,17 @@ PATIENCE_SECONDS = 60
 
 class NotListening(Exception):
     """The language model could not be started."""
+
+
+class NotMeasured(Exception):
+    """The model did not answer: what is understood by keyword is no measure of it."""
+
+
+class Unforgiving(Breaker):
+    """The first failure ends it."""
+
+    def failed(self) -> None:
+        raise NotMeasured
 
 
 @contextmanager
@@ -36,9 +49,23 @@ def listening(settings: Settings, tell: Callable[[str], None]) -> Iterator[RasaE
     if not is_trained(settings.home):
         tell("training the language model first: its data or pipeline changed")
         train(settings.home, tell)
-    url, process = _start(settings)
-    try:
+    with _started(settings, None) as url:
         yield RasaEar(url, settings.nlu_token)
+
+
+@contextmanager
+def listening_by(settings: Settings, model: Path) -> Iterator[RasaEar]:
+    """By this one model, patiently. Raises NotListening; the ear raises NotMeasured."""
+    with _started(replace(settings, nlu_workers=1), model) as url:
+        breaker = Unforgiving(time.monotonic)
+        yield RasaEar(url, settings.nlu_token, PATIENCE_SECONDS, breaker)
+
+
+@contextmanager
+def _started(settings: Settings, model: Path | None) -> Iterator[str]:
+    url, process = _start(settings, model)
+    try:
+        yield url
     finally:
         process.terminate()
         process.wait(timeout=10)
@@ -55,10 +82,10 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     return replace(heard, decision=Decision.CLARIFY) if guarded.asks_opt_out else heard
 
 
-def _start(settings: Settings) -> tuple[str, "subprocess.Popen[bytes]"]:
+def _start(settings: Settings, model: Path | None) -> tuple[str, "subprocess.Popen[bytes]"]:
     port = free_port()
     process = subprocess.Popen(
-        server_command(settings, port),
+        server_command(settings, port, model),
         env={**os.environ, "NLU_TOKEN": settings.nlu_token},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.settings import Settings
-from nlu.train import interpreter, models_folder
+from nlu.models import models_folder
+from nlu.train import interpreter
 
 SERVER = Path(__file__).parent.parent / "nlu" / "rasa" / "server.py"
 
@@ -13,9 +14,10 @@ def note_of(home: Path) -> Path:
     return home / "nlu.url"
 
 
-def server_command(settings: Settings, port: int) -> list[str]:
+def server_command(settings: Settings, port: int, models: Path | None = None) -> list[str]:
+    """`models`: where one model alone is served from; None: the model in use, and its followers."""
     return [
         str(interpreter()), "-W", "ignore", str(SERVER),
-        "--port", str(port), "--models", str(models_folder(settings.home)),
+        "--port", str(port), "--models", str(models or models_folder(settings.home)),
         "--workers", str(settings.nlu_workers),
     ]  # fmt: skip

@@ -11,7 +11,8 @@ from bot.model_server import note_of, server_command
 from bot.serve import web_command
 from bot.settings import Environment, Settings
 from bot.supervise import Part, PartFailed, Supervisor, python
-from nlu.train import TrainingFailed, interpreter, is_trained, models_folder, train
+from nlu.models import models_folder
+from nlu.train import TrainingFailed, interpreter, is_trained, train
 
 LEAST_FREE_BYTES = 1_000_000_000
 Tell = Callable[[str], None]

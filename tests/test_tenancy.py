@@ -5,9 +5,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.migrate import config
-from bot.models import Base, Patient, Practice, PracticeRow
+from bot.models import Base, Correction, Patient, Practice, PracticeRow
 from bot.runtime import Runtime
 from bot.settings import Settings
+from bot.store import conversations, corrections, messages, staff
 from bot.store.session import Database, sqlalchemy_url
 from tests.conftest import make_practice
 from tests.world import Cast, add_patient
@@ -117,3 +118,37 @@ def test_models_and_migrations_agree(settings: Settings, database: Database) -> 
         differences = compare_metadata(context, Base.metadata)
     engine.dispose()
     assert differences == []
+
+
+def test_corrections_are_kept_and_settled_practice_by_practice(
+    runtime: Runtime, practice: Practice, elsewhere: Practice
+) -> None:
+    ours = correct(runtime, practice.id, "+15125550101", "SM1")
+    theirs = correct(runtime, elsewhere.id, "+15125550301", "SM2")
+    with runtime.database.transaction(practice.id) as session:
+        assert corrections.withdraw(session, practice.id, theirs, runtime.clock.now()) is None
+        assert corrections.withdraw(session, elsewhere.id, theirs, runtime.clock.now()) is None
+        corrections.settle(session, practice.id, {ours, theirs}, runtime.clock.now())
+        assert [row.state for row in session.query(Correction)] == ["learned"]
+    with runtime.database.transaction(elsewhere.id) as session:
+        assert [row.state for row in session.query(Correction)] == ["new"]
+
+
+def correct(
+    runtime: Runtime,
+    practice_id: int,
+    phone: str,
+    sid: str,
+    words: str = "hello",
+    means: str = "greet",
+) -> int:
+    """A text of that number, corrected; the correction's id."""
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        colleague = staff.add(session, practice_id, f"{sid}@x.example", "Kim", "staff", now)
+        thread = conversations.of_number(session, practice_id, phone, "en", now)
+        text_id = messages.receive(session, practice_id, thread.id, words, [], sid, now)
+        assert text_id is not None
+        made = corrections.save(session, practice_id, text_id, words, [means], colleague.id, now)
+    assert made is not None
+    return made

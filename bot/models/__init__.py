@@ -12,6 +12,7 @@ from bot.models.conversation import (
     Reminder,
 )
 from bot.models.heartbeat import Heartbeat
+from bot.models.learning import Correction, CorrectionState
 from bot.models.ledger import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.models.patient import Consent, Hold, OptOut, Patient, SuppressedNumber
 from bot.models.payment import (
@@ -28,10 +29,10 @@ from bot.models.payment import (
 from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 
 __all__ = [
-    "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "DecisionRow",
-    "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold", "IdentityCheck", "Installment",
-    "InstallmentStatus", "LedgerEntry", "Message", "OptOut", "Patient", "PaymentAttempt",
-    "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice", "PracticeRow",
-    "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
+    "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
+    "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
+    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
+    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice",
+    "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
     "StatementLine", "StripeEvent", "SuppressedNumber",
 ]  # fmt: skip

@@ -95,16 +95,20 @@ def people_of(
     session: Session, practice_id: int, conversations: Sequence[Conversation]
 ) -> dict[int, list[Patient]]:
     """By conversation: who was identified, else everybody reached on that number."""
-    keys = {row.phone_key for row in conversations}
-    rows = session.scalars(
-        select(Patient)
-        .where(Patient.practice_id == practice_id, Patient.phone_key.in_(keys))
-        .order_by(Patient.id)
-    ).all()
+    rows = on_numbers(session, practice_id, {row.phone_key for row in conversations})
     by_key: dict[str | None, list[Patient]] = defaultdict(list)
     for row in rows:
         by_key[row.phone_key].append(row)
     return {c.id: _identified(c, by_key[c.phone_key]) for c in conversations}
+
+
+def on_numbers(session: Session, practice_id: int, phone_keys: Iterable[str]) -> Sequence[Patient]:
+    """Everybody reached on one of these numbers."""
+    return session.scalars(
+        select(Patient)
+        .where(Patient.practice_id == practice_id, Patient.phone_key.in_(list(phone_keys)))
+        .order_by(Patient.id)
+    ).all()
 
 
 def owed_cents(session: Session, practice_id: int, patient_ids: Iterable[int]) -> dict[int, int]:

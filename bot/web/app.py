@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.web import (
+    corrections,
     errors,
     headers,
     health,
@@ -40,8 +41,8 @@ def create_app(runtime: Runtime) -> Flask:
         csrf.exempt(pages)
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
-    for pages in (sign_in.pages, patient.pages, plan_pages.pages, staff.pages, practice.pages):
-        app.register_blueprint(pages)
+    for module in (sign_in, patient, plan_pages, staff, corrections, practice):
+        app.register_blueprint(module.pages)
     errors.register(app)
     headers.register(app, runtime.settings)
     app.jinja_env.filters["e164"] = e164

@@ -1,5 +1,6 @@
 """How colleagues read names, moments and numbers: data/pages/staff.yml and a few formats."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,18 @@ def said(kind: str, name: str, **values: str) -> str:
 
 def is_told(kind: str, name: str) -> bool:
     return name in _tables()[kind]
+
+
+def meaning_groups() -> dict[str, dict[str, str]]:
+    """Group -> intent -> words, as a colleague chooses from them."""
+    groups = _tables()["meaning_groups"]
+    return {
+        group: {name: said("meanings", name) for name in names} for group, names in groups.items()
+    }
+
+
+def meanings(names: Iterable[str]) -> str:
+    return ", ".join(said("meanings", name) for name in names)
 
 
 def at(moment: datetime, zone: str, now: datetime) -> str:

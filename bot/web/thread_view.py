@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.models import AuditEvent, Conversation, Direction, Message, Practice
+from bot.models import AuditEvent, Conversation, Correction, Direction, Message, Practice
 from bot.rules.delivery import MessageStatus
-from bot.store import markers, messages
+from bot.store import corrections, markers, messages
 from bot.store import staff as staff_store
-from bot.web.staff_words import at, is_told, said
+from bot.web.staff_words import at, is_told, meanings, said
 
 ASSISTANT = "assistant"
 SETTLED = {
@@ -24,6 +24,7 @@ TROUBLED = {MessageStatus.UNDELIVERED, MessageStatus.FAILED, MessageStatus.UNKNO
 class Item:
     """`kind`: patient, assistant, colleague, ghost (was not sent) or marker.
 
+    `corrected`: what a colleague says it meant, and how far that has been learned.
     `settled`: nothing about it will change any more, so a watching page need not ask for it.
     """
 
@@ -33,6 +34,7 @@ class Item:
     body: str
     state: str
     understood: str
+    corrected: str
     settled: bool
     is_troubled: bool
     message_id: int
@@ -52,7 +54,9 @@ def thread_view(
     since = known.created_at if known else None
     events = markers.of_conversation(session, practice.id, conversation.id, since)
     names = staff_store.names(session, practice.id)
-    texts = [_text(row, practice, now) for row in rows if row.id > after_id]
+    shown = [row for row in rows if row.id > after_id]
+    known_better = corrections.standing(session, practice.id, [row.id for row in shown])
+    texts = [_text(row, known_better.get(row.id), practice, now) for row in shown]
     told = [_marker(event, names) for event in events if is_told("markers", event.action)]
     items = sorted((*told, *texts), key=lambda item: item.at)
     return tuple(
@@ -67,14 +71,15 @@ def _repeats(item: Item, before: Item) -> bool:
     return item.kind == before.kind == "marker" and item.body == before.body
 
 
-def _text(row: Message, practice: Practice, now: datetime) -> Item:
+def _text(row: Message, correction: Correction | None, practice: Practice, now: datetime) -> Item:
     return Item(
         key=f"m-{row.id}",
         kind=_kind(row),
         label=_label(row, practice, now),
         body=row.body or _pictures(row),
         state=_state(row, practice, now),
-        understood=_understood(row),
+        understood=understood_words(row),
+        corrected=_corrected(correction) if correction else "",
         settled=row.status in SETTLED,
         is_troubled=row.status in TROUBLED,
         message_id=row.id,
@@ -104,10 +109,14 @@ def _state(row: Message, practice: Practice, now: datetime) -> str:
     return said("statuses", row.status, at=moment, reason=reason).strip()
 
 
-def _understood(row: Message) -> str:
+def understood_words(row: Message) -> str:
     """What the text was taken to say, with how sure we were."""
     intents: Sequence[tuple[str, float]] = (row.understood or {}).get("intents", [])
     return ", ".join(f"{said('meanings', name)} ({sure:.0%})" for name, sure in intents)
+
+
+def _corrected(correction: Correction) -> str:
+    return f"{meanings(correction.intents)} ({said('corrections', correction.state).lower()})"
 
 
 def _pictures(row: Message) -> str:
@@ -124,6 +133,7 @@ def _marker(event: AuditEvent, names: Mapping[int, str]) -> Item:
         body=said("markers", event.action, who=who),
         state="",
         understood="",
+        corrected="",
         settled=True,
         is_troubled=False,
         message_id=0,

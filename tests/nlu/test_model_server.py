@@ -1,9 +1,11 @@
 """The language model's own server, with the real model: contract, refusals, and its end."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +17,8 @@ import pytest
 import requests
 
 from nlu.intents import known_intents
-from nlu.train import ROOT, interpreter, models_folder, train
+from nlu.models import current, models_folder, use
+from nlu.train import ROOT, interpreter, train
 
 pytestmark = pytest.mark.nlu
 TOKEN = "for-tests"
@@ -144,6 +147,42 @@ def test_a_reload_keeps_answering(server: Server) -> None:
         answers = [server.post("/parse", json={"text": "hello"}).status_code for _ in range(20)]
     assert reloaded.result().ok
     assert answers == [200] * 20
+
+
+def test_while_models_change_places_no_text_is_lost(home: Path, tmp_path: Path) -> None:
+    trained = current(home)
+    assert trained is not None
+    for key in ("one", "other"):
+        shutil.copytree(trained, models_folder(tmp_path) / key)
+    use(tmp_path, "one")
+    server = start(tmp_path, tmp_path / "log", workers=1)
+    done = threading.Event()
+    with ThreadPoolExecutor(3) as patients:
+        texting = [patients.submit(text_until, server, done) for _ in range(3)]
+        for key in ("other", "one"):
+            use(tmp_path, key)
+            wait_until_by(server, key)
+        done.set()
+        answers = [answer for texts in texting for answer in texts.result()]
+    assert stop(server) == 0
+    assert {answer.status_code for answer in answers} == {200}
+    assert {answer.json()["intents"][0]["name"] for answer in answers} == {"ask_balance"}
+    assert {answer.json()["model"] for answer in answers} == {"one", "other"}
+
+
+def text_until(server: Server, done: threading.Event) -> list[requests.Response]:
+    answers = []
+    while not done.is_set():
+        answers.append(server.post("/parse", json={"text": "how much do i owe"}))
+    return answers
+
+
+def wait_until_by(server: Server, key: str) -> None:
+    for _ in range(400):
+        if requests.get(f"{server.address}/healthz", timeout=20).json()["model"] == key:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"the server never changed to {key}")
 
 
 def test_what_patients_write_is_not_logged(server: Server) -> None:
