@@ -10,7 +10,7 @@ import yaml
 from nlu.understanding import Decision, Intent
 
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
-_JUMPS = 0.6
+_JUMPS = 0.8
 
 
 @dataclass(frozen=True)

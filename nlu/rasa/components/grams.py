@@ -20,14 +20,27 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from components.plain import for_spelling
 
 _FILE = "grams.json"
+_SIZES = ("words", "letters", "texts_of_words", "texts_of_letters")
 
 
-def vectorizers(words: int, letters: int) -> tuple[TfidfVectorizer, TfidfVectorizer]:
-    """Runs of up to `words` words, and of two to `letters` letters inside a word."""
+def vectorizers(
+    words: int, letters: int, texts_of_words: int, texts_of_letters: int
+) -> tuple[TfidfVectorizer, TfidfVectorizer]:
+    """Runs of up to `words` words, and of two to `letters` letters inside a word.
+
+    Each counts if at least so many texts have it: what few wrote tells nothing of others.
+    """
     shared = {"sublinear_tf": True, "dtype": np.float32, "lowercase": False}
     return (
-        TfidfVectorizer(ngram_range=(1, words), token_pattern=r"\w+|[^\w\s]", **shared),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, letters), min_df=2, **shared),
+        TfidfVectorizer(
+            ngram_range=(1, words),
+            token_pattern=r"\w+|[^\w\s]",
+            min_df=texts_of_words,
+            **shared,
+        ),
+        TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, letters), min_df=texts_of_letters, **shared
+        ),
     )
 
 
@@ -39,11 +52,11 @@ class Grams(GraphComponent):
         self._name = name
         self._storage = storage
         self._resource = resource
-        self._vectorizers = vectorizers(config["words"], config["letters"])
+        self._vectorizers = vectorizers(*(config[name] for name in _SIZES))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"words": 2, "letters": 5}
+        return dict(zip(_SIZES, (2, 5, 3, 8), strict=True))
 
     @classmethod
     def create(

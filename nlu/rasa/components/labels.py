@@ -33,7 +33,7 @@ class Recipe:
     strength: float = 30.0
     landmarks: int = 1500
     gamma: float = 1.0
-    steps: int = 60
+    steps: int = 100
 
 
 @dataclass(frozen=True)
