@@ -11,12 +11,15 @@ def any_of(words: str) -> str:
 
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)(?![\d%]|e\d)"
+DOTTED_DAY = (
+    r"(?:(?<=\bon )|(?<=\bel )|(?<=\bby ))(?:0?[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])(?!\d)"
+)
 NAMED = re.compile(
     rf"(?<!\s-)\$ ?(?P<a>{NUMBER})(?: ?-? ?\$? ?(?=dollars))?(?: dollars)?"
     rf"|(?<![\d.,/:$#])(?<!\s-)(?P<b>{NUMBER}) ?"
     r"(?:\$|dollars?|dolares|pesos|usd|bucks|dl?ls)(?![a-z])"
     r"(?: (?:and|con|y) (?P<c>\d{1,2})(?: cents| centavos)?)?"
-    r"|(?<![\d.,/:$#-])(?P<d>\d{1,6}\.\d{2})(?![\d.%])"
+    rf"|(?<![\d.,/:$#-])(?!{DOTTED_DAY})(?P<d>\d{{1,6}}\.\d{{2}})(?![\d.%])"
     r"|\b(?P<cents>\d{1,2}) (?:cents|centavos)\b"
 )
 SHARED = re.compile(rf"(?<![\d.,/:$#-])(?P<n>{NUMBER})(?= ?(?:or|to|-|and|y|o|a|/) ?{MONEY})")

@@ -78,7 +78,7 @@ setenta ochenta noventa veinte doscientos trescientos manana quincena proxima pr
 REAL_WORDS = """
 sunder payment payments dollars fity thousand thirst seventh eighth eighteenth fifteenth
 sixteenth nineteenth seventeenth eleventh twentieth thirtieth sevent hundredth minimum sixth
-fifth sixteen fifteen eighteen nineteen seventeen fifty sixty quince veinte mitad midday
+fifth eight sixteen fifteen eighteen nineteen seventeen fifty sixty quince veinte mitad midday
 sundays mondays fridays weekends sixteenths proximal
 """
 

@@ -28,7 +28,7 @@ _TIMES = [
 _BARE_HOUR = re.compile(
     rf"{_CALL}.{{0,25}}?(?P<time>\b(?:between \d{{1,2}} (?:and|to) \d{{1,2}}|{_LEAD} \d{{1,2}}))"
     rf"(?![\d/.,:%]|st|nd|rd|th){_NOT_MONEY}"
-    rf"|(?P<time2>\b(?:after|before|at) (?:1[0-2]|[1-9]))(?![\d/:%]|\.\d|,\d|st|nd|rd|"
+    rf"|(?P<time2>\b(?:after|before|at) (?:1[0-2]|[1-9]))(?![\d/:%]|[.,-]\d|st|nd|rd|"
     rf"th){_NOT_MONEY}"
 )
 
