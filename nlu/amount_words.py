@@ -28,7 +28,7 @@ give_u get_you have got only just about around like maybe at_least least most up
 charged_me take owe owed drop throw start_with down_to toward towards accept for of with than
 over pagar pago pague pagare pagarles? abonar abono dar darles? doy poner mandar mando enviar
 puedo podria tengo unos unas como solo nomas con de_a de cobr\\w+ debo depositar deposito maximo
-hasta bill balance was is be
+hasta bill balance was is be es son era
 does would"""
 _LEAD = any_of(_LEADERS)
 _FOLLOWERS = """on today tonight now right to toward towards and for this that a per every each
@@ -37,7 +37,7 @@ weekly biweekly hoy ahora ahorita al cada por para y pero o si cuando mensual(?:
 semanal(?:es)? quincenal(?:es)? la el en ok bc because since as maybe off i more extra first
 instead nomas nada no rn asap lol from with not only just so would works? balance bill payment
 copay fee charge through thru over later luego despues
-work be enough good fine"""
+already ya work be enough good fine"""
 _THEN = rf"(?=\s*(?:$|[.,!?;)¤§¶·\n]|(?:{'|'.join(_FOLLOWERS.split())})\b|x ?\d|/ ?[a-z]))"
 PLACE = r"(?<![\d.,/:$#-])"
 LED = re.compile(rf"\b{_LEAD} (?:(?:you|u|like|about|the|only|just|another|a|maybe|it|unos|de|"
@@ -47,7 +47,7 @@ FOLLOWED = re.compile(
     rf"{PLACE}\b(?P<n>{NUMBER})(?= ?(?:on it|on this|on that|on my (?:bill|balance|account)|"
     rf"down\b|toward|now\b|"
     rf"today\b|tonight\b|right now|ahora|hoy\b|ahorita|a la cuenta|§|¶|on §|by §|"
-    rf"and (?:the )?(?:rest|remain)|"
+    rf"(?:and|y) (?:then |luego )?·|and (?:the )?(?:rest|remain)|"
     rf"y (?:el )?(?:resto|lo demas)|then\b|y luego|total\b|(?:in|en|over) ·|"
     rf"(?:is|es) (?:all|what|lo|todo)|·F|"
     rf"will (?:do|work)|tops|max\b|"

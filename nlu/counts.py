@@ -56,7 +56,8 @@ _PIECES = (
 )
 _SPREAD = (
     r"(?:over|across|spread(?: (?:it|this|out|over|across))*|split(?: (?:it|this|that|up|over|into|"
-    r"in|for))*|break (?:it|this) (?:up|down)(?: (?:over|into))?|divid\w+(?: en)?|durante|"
+    r"in|for))*|break (?:it|this|that)(?: up| down)?(?: (?:over|into|in))?|"
+    r"divid\w+(?: en)?|durante|"
     r"plan (?:for|of|de|"
     r"a)|repartir\w*(?: en)?|pay (?:it |this )?(?:off )?(?:over|across)|pagar(?:lo)? (?:en|a)|"
     r"financ\w+ (?:a|over))"

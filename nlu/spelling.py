@@ -79,7 +79,7 @@ REAL_WORDS = """
 sunder payment payments dollars fity thousand thirst seventh eighth eighteenth fifteenth
 sixteenth nineteenth seventeenth eleventh twentieth thirtieth sevent hundredth minimum sixth
 fifth eight sixteen fifteen eighteen nineteen seventeen fifty sixty quince veinte mitad midday
-sundays mondays fridays weekends sixteenths proximal
+sundays mondays tuesdays wednesdays thursdays fridays saturdays weekends sixteenths proximal
 """
 
 
