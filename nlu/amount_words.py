@@ -28,7 +28,7 @@ give_u get_you have got only just about around like maybe at_least least most up
 charged_me take owe owed drop throw start_with down_to toward towards accept for of with than
 over pagar pago pague pagare pagarles? abonar abono dar darles? doy poner mandar mando enviar
 puedo podria tengo unos unas como solo nomas con de_a de cobr\\w+ debo depositar deposito maximo
-hasta bill balance was is be es son era
+hasta bill balance was is be es son era say lab visit deductible
 does would"""
 _LEAD = any_of(_LEADERS)
 _FOLLOWERS = """on today tonight now right to toward towards and for this that a per every each

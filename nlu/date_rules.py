@@ -251,11 +251,10 @@ def week_start(match: re.Match[str], today: date, ahead: bool) -> date:
     return days.weekday_of_week(today, days.MONDAY, 1)
 
 
-def feast(number: int, then: int = 0) -> Resolve:
-    return lambda match, today, ahead: feast_near(today, number, ahead) + timedelta(then)
+def feast(then: int) -> Resolve:
+    return lambda match, today, ahead: feast_near(today, match["feast"], ahead) + timedelta(then)
 
 
-def weekday_after_feast(number: int) -> Resolve:
-    return lambda match, today, ahead: days.weekday_near(
-        feast_near(today, number, ahead), weekday_said(match), True
-    )
+def weekday_after_feast(match: re.Match[str], today: date, ahead: bool) -> date:
+    start = feast_near(today, match["feast"], ahead)
+    return days.weekday_near(start, weekday_said(match), True)

@@ -26,7 +26,7 @@ from nlu.date_words import (
     THIS_WEEK,
     YEAR,
 )
-from nlu.feasts import FEASTS
+from nlu.feasts import FEAST
 
 Rules = tuple[tuple[str, Resolve], ...]
 PART = r"(?: (?:morning|afternoon|evening|night))?"
@@ -35,21 +35,22 @@ END_ES = r"(?:a |para |hasta )?(?:el |la )?(?:fin|fines|finales|final)"
 START = r"(?:start|beginning|first part|1st|early|principios?|inicios?|primeros?)"
 FRACTION = r"(?!(?:1/[2348]|24/7)(?![\d/]))"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)"
-WHOLE_WEEK = rf"(?:{A_DAY},? (?:the |el |on ){{0,3}})?"
+WHOLE_WEEK = rf"(?:\b{A_DAY},? (?:the |el |on ){{0,3}})?"
 WHICH = r"(?P<week>[1-5](?:st|nd|rd|th)|last|ultimo)"
 WHICH_ONE = r"(?P<week>[1-5](?:st|nd|rd|th))"
 OF = r"(?:of|in|de|del)"
 DATED = r"(?:on|by|until|before|due|el|pay|around|at|for|back|para|hasta)"
 UNTIL = r"(?:on|by|until|before|after|around|til|till|due)"
+PLAIN_WEEKEND = r"(?<!nice )(?<!good )(?<!great )(?<!blessed )(?<!day )(?<!every )weekend\b"
 NOT_NOT = r"(?<!\bnot )(?<!\bno )"
 
 IN_FIGURES: Rules = (
     (r"(?<![\d.$])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<n>\d{1,2})(?!\d)",
      r.iso),
-    (r"(?<![\d/$.-])(?P<m>\d{1,2})(?P<sep>[-/.])(?P<n>\d{1,2})(?P=sep)"
+    (rf"{WHOLE_WEEK}(?<![\d/$.-])(?P<m>\d{{1,2}})(?P<sep>[-/.])(?P<n>\d{{1,2}})(?P=sep)"
      rf"{SHORT_YEAR}(?![\d/-]|\.\d)", r.month_and_day),
     (rf"(?<![\d/$.-])(?P<m>\d{{1,2}})/(?P<n>\d{{1,2}}),{SHORT_YEAR}(?!\d)", r.month_and_day),
-    (rf"{FRACTION}(?<![\d/$.-])(?P<m>\d{{1,2}}) ?/ ?(?P<n>\d{{1,2}})(?! ?[\d/])",
+    (rf"{WHOLE_WEEK}(?<![\d/$.-]){FRACTION}(?P<m>\d{{1,2}}) ?/ ?(?P<n>\d{{1,2}})(?! ?[\d/])",
      r.month_and_day),
     (rf"\b{DATED} (?:the )?{FRACTION}(?P<m>\d{{1,2}})[/-](?P<n>\d{{1,2}})(?![\d/-])",
      r.month_and_day),
@@ -69,24 +70,20 @@ BY_MONTH: Rules = (
     (rf"\b{START} (?:of|de|del) {MONTH}(?! ?\d)", r.of_named_month(1)),
     (rf"\b(?:the )?(?P<week>1st|2nd|3rd|4th|last) week (?:of|in) (?:{MONTH}|next month)",
      r.week_of_month),
-    (rf"\b{WHOLE_WEEK}{THE}{NUMBER}(?:{SUFFIX})? (?:day )?(?:of|de|del) {MONTH}(?![a-z]){YEAR}",
+    (rf"{WHOLE_WEEK}\b{THE}{NUMBER}(?:{SUFFIX})? (?:day )?(?:of|de|del) {MONTH}(?![a-z]){YEAR}",
      r.named_month),
-    (rf"\b{WHOLE_WEEK}{MONTH} ?[-/,]? ?(?:the |el )?{NUMBER}(?:{SUFFIX})?(?![\w:]|[.,]\d){YEAR}",
+    (rf"{WHOLE_WEEK}\b{MONTH} ?[-/,]? ?(?:the |el )?{NUMBER}(?:{SUFFIX})?(?![\w:]|[.,]\d){YEAR}",
      r.named_month),
-    (rf"\b{WHOLE_WEEK}{THE}{NUMBER}(?:{SUFFIX})?[-/.]? ?(?:day )?(?:of |de |del )?{MONTH}"
+    (rf"{WHOLE_WEEK}\b{THE}{NUMBER}(?:{SUFFIX})?[-/.]? ?(?:day )?(?:of |de |del )?{MONTH}"
      rf"(?![a-z]){YEAR}", r.named_month),
 )  # fmt: skip
 
-BY_FEAST: Rules = tuple(
-    rule
-    for at, (name, _) in enumerate(FEASTS)
-    for rule in (
-        (rf"\b(?:the )?day after (?:{name})\b", r.feast(at, 1)),
-        (rf"\b(?:the )?day before (?:{name})\b", r.feast(at, -1)),
-        (rf"\b(?:the )?{DAY} after (?:{name})\b", r.weekday_after_feast(at)),
-        (rf"(?<!happy )(?<!merry )(?<!feliz )\b(?:{name})\b"
-         r"(?! (?:weekend|gifts?|presents?|shopping|bonus|money|party))", r.feast(at)),
-    )
+BY_FEAST: Rules = (
+    (rf"\b(?:the )?day after {FEAST}\b", r.feast(1)),
+    (rf"\b(?:the )?day before {FEAST}\b", r.feast(-1)),
+    (rf"\b(?:the )?{DAY} after {FEAST}\b", r.weekday_after_feast),
+    (rf"(?<!happy )(?<!merry )(?<!feliz )\b{FEAST}\b"
+     r"(?! (?:weekend|gifts?|presents?|shopping|bonus|money|party))", r.feast(0)),
 )  # fmt: skip
 
 BY_WEEKDAY: Rules = (
@@ -122,7 +119,8 @@ BY_WEEKDAY: Rules = (
     (rf"\b(?:on |el |este |this ){{0,3}}{DAY},? (?:el |day )?{NUMBER}(?![/:.,-]?\d|%){NOT_A_DAY}",
      r.weekday_and_number),
     (rf"\b(?:the |on ){{0,3}}next {DAY}{PART}", r.weekday_in(1)),
-    (rf"(?<!some ){NOT_NOT}\b(?:this |coming |on |el |los |este ){{0,3}}{DAY}{PART}", r.weekday),
+    (rf"(?<!some ){NOT_NOT}\b(?:this |coming |on |el |los |este ){{0,3}}{DAY}(?<!s)\b{PART}",
+     r.weekday),
 )  # fmt: skip
 
 BY_NUMBER: Rules = (
@@ -147,7 +145,8 @@ BY_MONTHS_EDGE: Rules = (
      r"\bmonth'?s? end\b|\beom\b", r.month_end_in(0)),
     (rf"\b(?:end|last day) of {NEXT_MONTH}\b|\b{END_ES} (?:de|del) {NEXT_MONTH}",
      r.month_end_in(1)),
-    (rf"\b{END_ES} (?:de|del) (?:este )?month\b|\bultimo (?:day )?(?:del?|de este) month",
+    (rf"\b{END_ES} (?:de|del) (?:este )?month\b|\bultimo (?:day )?(?:del?|de este) month|"
+     r"\bday ultimo\b",
      r.month_end_in(0)),
     (rf"\b{END_ES} (?:de|del) year|\bend of (?:the |this )?year", r.year_end),
     (r"\b(?:mid(?:dle)?)[ -]?(?:of )?(?:the |this )?month|\ba? ?mediados de(?:l)? month",
@@ -159,7 +158,7 @@ BY_MONTHS_EDGE: Rules = (
 
 BY_WEEK: Rules = (
     (rf"\bnext weekend|\bproximo weekend|\bweekend {COMING}", r.weekend(1)),
-    (rf"(?<!nice )(?<!good )(?<!great )\b(?:this|the|over the|el|este|a)?\s*(?:coming )?weekend|"
+    (rf"\b(?:(?:this|the|over the|el|este) )?(?:coming )?{PLAIN_WEEKEND}|"
      rf"\b{END_ES} de week", r.weekend(0)),
     (rf"\b{END_ES} of {NEXT_WEEK}|\bend of {NEXT_WEEK}", r.week_end(1)),
     (rf"\b{START} (?:of |de |del )?(?:the )?{NEXT_WEEK}", r.week_start),
@@ -174,8 +173,9 @@ BY_SPAN: Rules = (
     (rf"\b{SPAN} (?:ago|back|atras|earlier)\b|\bhace (?:como )?{SPAN_TOO}", r.span(-1)),
     (rf"\b{SPAN} (?:from|after|a partir de|despues de) "
      r"(?P<anchor>now|today|tomorrow|yesterday|hoy|ahora|manana|ayer)", r.span(1)),
-    (rf"\b(?:in|within|en|dentro de|de aqui a|after|give me|dame|deme|another|otr[ao]s) "
-     rf"(?:about |like |unos? |the next )?{SPAN}(?:'s?)?(?: time)?\b(?! ago)", r.span(1)),
+    (rf"\b(?:in|within|en|dentro de|de aqui a|after|give me|gimme|need|wait|dame|deme|another|"
+     rf"otr[ao]s) (?:about |like |unos? |unas |the next |otr[ao]s )?{SPAN}(?:'s?)?(?: time)?\b"
+     r"(?! ago)", r.span(1)),
     (rf"\b{SPAN} (?:later|hence|out|mas tarde|despues)\b", r.span_later),
     (r"\b(?:a )?(?P<count>couple) (?:of )?(?:more )?(?P<unit>days|weeks|months)\b", r.from_now),
     (r"\b(?:sometime |later )?next (?P<unit>week|month|year)|"

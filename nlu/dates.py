@@ -33,7 +33,9 @@ Believes = Callable[[str, int, date, date, bool], bool]
 _RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
 _LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
-_BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth ?day|birth ?date|date of birth|naci\w*|nac)\b")
+_BIRTH = re.compile(
+    r"\b(?:dob|d\.o\.b|born|b(?:irth)? ?-?day|cumple\w*|birth ?date|date of birth|naci\w*|nac)\b"
+)
 _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
 _APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
@@ -103,6 +105,8 @@ def _by_grammar(said: Normal, today: date, believes: Believes) -> tuple[list[Men
     found: list[Mention[Day]] = []
     for pattern, resolve in _RULES:
         seen = list(_resolved(pattern, resolve, said, today, believes))
+        if not seen:
+            continue
         found += (mention for mention in seen if mention.value.on != NO_SUCH_DAY)
         said = said.masked((m for m in seen if m.value.on != NO_SUCH_DAY), DAY)
         said = said.masked((m for m in seen if m.value.on == NO_SUCH_DAY), OTHER)
@@ -146,6 +150,8 @@ def _by_dateparser(said: Normal, today: date) -> list[Mention[Day]]:
     fragment = _LONG_FORM.search(said.text) if _MONTH_NAMED.search(said.text) else None
     if not fragment or not re.search(r"\d", fragment.group()):
         return []
+    if any(pattern.search(fragment.group()) for pattern, _ in _RULES):
+        return []  # read by the grammar, and not believed
     from dateparser.search import search_dates  # half a second: only where it is asked
 
     seen = search_dates(

@@ -1,5 +1,6 @@
 """Days that have a name of their own, as far as patients in the US count by them."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -22,14 +23,14 @@ def _weekday(month: int, weekday: int, number: int, then: int = 0) -> YearDay:
     return on
 
 
-FEASTS: tuple[tuple[str, YearDay], ...] = (
+_FEASTS: tuple[tuple[str, YearDay], ...] = (
     (r"(?:the )?new years?'?s? eve|year nuevo eve|nochevieja", _fixed(12, 31)),
     (r"(?:the )?new year'?s?(?: day)?|year nuevo", _fixed(1, 1)),
     (r"(?:day de )?(?:los )?reyes", _fixed(1, 6)),
     (r"(?:mlk|martin luther king)(?: jr)? day", _weekday(1, MON, 3)),
     (r"valentine'?s?(?: day)?|(?:day de )?san valentin", _fixed(2, 14)),
     (r"president'?s'? day", _weekday(2, MON, 3)),
-    (r"(?:st|saint)\.? patrick'?s?(?: day)?", _fixed(3, 17)),
+    (r"(?:st|saint)\.? pat(?:rick|ty)'?s?(?: day)?", _fixed(3, 17)),
     (r"april fools?'?(?: day)?", _fixed(4, 1)),
     (r"easter(?: sunday)?|(?:domingo de |sunday de )?pascua", days.easter),
     (r"good friday|viernes santo|friday santo", lambda year: days.easter(year) - timedelta(2)),
@@ -49,9 +50,12 @@ FEASTS: tuple[tuple[str, YearDay], ...] = (
 )
 
 
-def feast_near(today: date, number: int, ahead: bool) -> date:
+FEAST = rf"(?P<feast>{'|'.join(name for name, _ in _FEASTS)})"
+
+
+def feast_near(today: date, said: str, ahead: bool) -> date:
     """The nearest of that name ahead, `today` included, or back."""
-    on = FEASTS[number][1]
+    on = next(on for name, on in _FEASTS if re.fullmatch(name, said))
     years = (today.year - 1, today.year, today.year + 1)
     if ahead:
         return next(on(year) for year in years if on(year) >= today)

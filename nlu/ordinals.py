@@ -23,7 +23,7 @@ _SPANISH = [word for word in _NUMBERS if word.endswith(("o", "er")) and word[0] 
 _ENGLISH = [word for word in _NUMBERS if word not in _SPANISH and word != "primer"]
 _TEN = rf"(?:(?P<tens>{'|'.join(_TENS)})[ -]?)?"
 _LED = (
-    rf"(?P<lead>\b(?:the|on|by|until|el|del|{_MONTHS})(?: the)? ){_TEN}"
+    rf"(?P<lead>\b(?:the|on|by|until|el|del|day|{_MONTHS})(?: the)? ){_TEN}"
     rf"(?P<nth>{'|'.join(_ENGLISH)})\b(?! (?:payment|installment|time|visit|party|one|bill)\b)"
 )
 _FOLLOWED = (

@@ -8,6 +8,7 @@ from nlu.ordinals import ordinals_in_digits
 from nlu.spelling import spelled
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9']*(?:-(?:check|day)\b)?")
+_JOINED = re.compile(r"(?<![a-z\d])\d{1,2}(?=(?:wks?|weeks?|days?|months?|mos|yrs?|years?)\b)")
 _CARD_MARK = re.compile(r"\[[a-z ]+ removed\]")  # what the guards leave where a number was
 _BRIEF_MONTHS = {"mar": "march", "ene": "january", "abr": "april", "ago": "august"}
 _BRIEF_MONTH = re.compile(
@@ -34,7 +35,9 @@ def read(text: str, language: str | None = None) -> Normal:
     said = fold(text)
     if language == "es":
         said = said.rewritten(_DAY_FIRST, _month_first)
-    said = said.rewritten(_WORD, lambda word: spelled(word.group()))
+    said = said.rewritten(_JOINED, lambda match: f"{match.group()} ").rewritten(
+        _WORD, lambda word: spelled(word.group())
+    )
     said = said.rewritten(_BRIEF_MONTH, _whole_month)
     said = said.rewritten(_CARD_MARK, lambda mark: "·" * len(mark.group()))
     said = said.rewritten(_BRIEF_DAY, _whole_day)

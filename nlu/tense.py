@@ -6,9 +6,10 @@ _PAST = (
     r"(?:(?<!get )(?<!gets )(?<!be )(?<!getting )(?<!been )(?<!am )(?<!im )(?<!i'm )(?<!being )paid"
     r"|have paid|was paid|got paid|sent|mailed|called|spoke|talked|were|had|went|saw|seen|came|gave"
     r"|dropped|made a payment|did|already|charged me|cleared|was (?:there|in|seen|here|charged)"
-    r"|took out|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
-    r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|llame|tuve|estuve"
-    r"|deposite|ya (?:lo|la|esta|di|se|les?|he|hice)|consulta del?|visita del?)"
+    r"|was(?= (?:(?:on|the|last) )?$)"
+    r"|took out|turned|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
+    r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|fue|llame|tuve"
+    r"|estuve|deposite|ya (?:lo|la|esta|di|se|les?|he|hice)|consulta del?|visita del?)"
 )
 _AHEAD = (
     r"(?:will|i'?ll|ill|id|i'd|can|could|going to|gonna|gunna|get paid|gets? (?:my|paid)|be paid"

@@ -4,7 +4,7 @@ from datetime import date
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.entities import LONGEST, find_entities
@@ -21,7 +21,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=400))
 def test_no_mixture_of_pieces_breaks_the_reading(pieces: list[str]) -> None:
     text = "".join(pieces)[:LONGEST]
@@ -29,7 +28,6 @@ def test_no_mixture_of_pieces_breaks_the_reading(pieces: list[str]) -> None:
     named_day(text, TODAY, "en")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=LONGEST))
 def test_no_text_at_all_breaks_it(text: str) -> None:
     find_entities(text, TODAY, None)
