@@ -2,17 +2,18 @@
 
 from datetime import date
 
+from actions._paydays import next_payday
 from bot.action import Context
 
 
 def later_day(context: Context) -> date | None:
     """The last day after today that is named: "20 today and the rest on the first"."""
-    days = [d.on for d in context.understanding.entities.dates if d.on and d.on > context.today]
+    days = _later_days(context)
     return days[-1] if days else None
 
 
 def first_later_day(context: Context) -> date | None:
-    days = [d.on for d in context.understanding.entities.dates if d.on and d.on > context.today]
+    days = _later_days(context)
     return days[0] if days else None
 
 
@@ -24,3 +25,10 @@ def means_payday(context: Context) -> bool:
     """A day is meant that only the patient knows."""
     dates = context.understanding.entities.dates
     return bool(dates) and all(d.on is None for d in dates)
+
+
+def _later_days(context: Context) -> list[date]:
+    """ "When I get paid" is the next such day, once the patient told when that is."""
+    dates = context.understanding.entities.dates
+    days = [d.on or next_payday(context, d.word) for d in dates]
+    return [day for day in days if day and day > context.today]

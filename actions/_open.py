@@ -11,6 +11,7 @@ _WORDS = {
     "dispute_which": "which_bill_again",
     "dispute_why": "dispute_why",
     "promise_date": "promise_which_day",
+    "promise_payday_right": "promise_payday",
     "opt_out_sure": "opt_out_sure",
     "which_choice": "choose_again",
 }

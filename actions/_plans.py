@@ -7,6 +7,7 @@ from datetime import date
 
 from actions._amounts import by_period, cents_of, one_time
 from actions._days import first_later_day, means_today
+from actions._paydays import own_rhythm, payday_in_rhythm
 from actions._words import wants
 from bot.action import Context
 from bot.bill import Bill, InstallmentView
@@ -99,11 +100,12 @@ def _names_day(context: Context) -> bool:
 def _terms(context: Context, owed_cents: int) -> Terms:
     entities = context.understanding.entities
     each = by_period(context) or _part(context)
+    every = own_rhythm(context) or entities.frequency
     return Terms(
         count=entities.count,
         each_cents=cents_of(each, owed_cents, context.practice.plan_policy.min_cents),
-        frequency=FREQUENCIES[entities.frequency] if entities.frequency else None,
-        first_on=first_later_day(context),
+        frequency=FREQUENCIES[every] if every else None,
+        first_on=first_later_day(context) or payday_in_rhythm(context, every),
     )
 
 

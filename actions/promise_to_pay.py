@@ -6,13 +6,18 @@ from actions._amounts import one_time
 from actions._days import later_day, means_payday, means_today
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
+from actions._paydays import kind_meant, remembering, told_rule
+from actions._words import is_no, is_yes
 from actions.ask_balance import nothing_owed
 from bot.action import Context, Money, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
-from nlu.understanding import Relative
+from nlu.pay_rules import PAYDAY, PayRule, from_text
+from nlu.understanding import Frequency, Relative
 
+ACTION = "promise_to_pay"
 WHICH_DAY = "promise_date"
+PAYDAY_RIGHT = "promise_payday_right"
 FARTHEST_DAYS = 60
 UNNAMED_DAYS = 14
 
@@ -20,17 +25,28 @@ UNNAMED_DAYS = 14
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    told = told_rule(context)
+    if told is not None:
+        return _told(context, told)
     day = later_day(context)
     if day is not None:
-        return _promised(context, day)
+        return _remembered(context, day) if means_payday(context) else _promised(context, day)
     if means_today(context):
         return _today(context)
-    key = "promise_payday" if means_payday(context) else "promise_which_day"
-    return Outcome(says=(Say(key),), question=Question(WHICH_DAY, "promise_to_pay"))
+    if means_payday(context):
+        return _ask_payday(kind_meant(context) or PAYDAY)
+    return Outcome(says=(Say("promise_which_day"),), question=Question(WHICH_DAY, ACTION))
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
+    if question.name == PAYDAY_RIGHT and is_yes(context.text):
+        return _confirmed(question)
+    if question.name == PAYDAY_RIGHT and is_no(context.text) and not later_day(context):
+        return _ask_payday(str(question.about["kind"]))
+    told = _answered_rule(context, question)
+    if told is not None:
+        return _told(context, told)
     day = later_day(context)
     if day is not None:
         return _promised(context, day)
@@ -41,14 +57,65 @@ def answer(context: Context, question: Question) -> Outcome | None:
     return None
 
 
+def _ask_payday(kind: str) -> Outcome:
+    question = Question(WHICH_DAY, ACTION, {"kind": kind})
+    return Outcome(says=(Say("promise_payday"),), question=question)
+
+
+def _told(context: Context, rule: PayRule) -> Outcome:
+    """What they told of their pay is kept; a rhythm alone still needs its next day."""
+    if rule.needs_day:
+        about = {"kind": rule.kind, "rule": rule.as_text()}
+        question = Question(WHICH_DAY, ACTION, about)
+        return Outcome(says=(Say("promise_next_payday"),), question=question)
+    soonest = rule.after(context.today)
+    names_both = rule.every is Frequency.TWICE_A_MONTH  # "the 1st and the 15th"
+    day = soonest if names_both else later_day(context) or soonest
+    kept = Outcome(facts=(remembering(rule),))
+    return kept.then(_promised(context, day) if day else _today(context))
+
+
+def _answered_rule(context: Context, question: Question) -> PayRule | None:
+    """The rule the answer tells, or the one that waited for its next day."""
+    kind = question.about.get("kind")
+    if kind is None:
+        return told_rule(context)
+    told, day = told_rule(context, asked=str(kind)), later_day(context)
+    waiting = question.about.get("rule")
+    if waiting and day and (told is None or told.every is None):
+        return from_text(str(kind), str(waiting)).starting(day)
+    return told if told is None or not (waiting and told.needs_day) else None
+
+
+def _remembered(context: Context, day: date) -> Outcome:
+    """Said back for a yes; nothing is sent before it in the meantime."""
+    about = {
+        "kind": kind_meant(context),
+        "day": day.isoformat(),
+        "cents": _promised_cents(context),
+    }
+    return Outcome(
+        says=(Say("promise_payday_known", {"day": day}),),
+        facts=(_hold(day),),
+        question=Question(PAYDAY_RIGHT, ACTION, about),
+    )
+
+
+def _confirmed(question: Question) -> Outcome:
+    day, cents = date.fromisoformat(str(question.about["day"])), question.about.get("cents")
+    return Outcome(says=(_noted(day, cents if isinstance(cents, int) else None),))
+
+
 def _promised(context: Context, day: date) -> Outcome:
     if day > context.today + timedelta(days=FARTHEST_DAYS):
         return Outcome(says=(Say("promise_far", {"day": day}),), question=NEXT_STEP)
-    cents = _promised_cents(context)
-    says = Say("promise_noted", {"day": day})
+    return Outcome(says=(_noted(day, _promised_cents(context)),), facts=(_hold(day),))
+
+
+def _noted(day: date, cents: int | None) -> Say:
     if cents is not None and cents > 0:
-        says = Say("promise_noted_amount", {"day": day, "amount": Money(cents)})
-    return Outcome(says=(says,), facts=(_hold(day),))
+        return Say("promise_noted_amount", {"day": day, "amount": Money(cents)})
+    return Say("promise_noted", {"day": day})
 
 
 def _promised_cents(context: Context) -> int | None:

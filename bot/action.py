@@ -31,13 +31,17 @@ class PracticeView:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who answers for a bill on this number. Never named before the identity check."""
+    """Somebody who answers for a bill on this number. Never named before the identity check.
+
+    `paydays`: kind of money to its rule, as nlu.pay_rules writes it.
+    """
 
     id: int
     first_name: str
     last_name: str
     birth_date: date | None
     zip: str | None
+    paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -215,6 +219,14 @@ class IdentityFailed:
 
 
 @dataclass(frozen=True)
+class RememberPayday:
+    """`rule` as nlu.pay_rules writes it."""
+
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True)
 class SpeakLanguage:
     language: str
 
@@ -231,6 +243,7 @@ Fact = (
     | ForgetNumber
     | Verified
     | IdentityFailed
+    | RememberPayday
     | SpeakLanguage
 )
 

@@ -179,6 +179,14 @@ def _identity_failed(scene: Scene, fact: action.IdentityFailed) -> None:
     )
 
 
+def _remember_payday(scene: Scene, fact: action.RememberPayday) -> None:
+    """Before the check, only where one person alone is reached on this number."""
+    known, people = scene.context.person, scene.context.people
+    person = known or (people[0] if len(people) == 1 else None)
+    if person is not None:
+        patients.remember_payday(scene.session, scene.practice_id, person.id, fact.kind, fact.rule)
+
+
 def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
     scene.conversation.language = fact.language
 
@@ -195,5 +203,6 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.ForgetNumber: _forget_number,
     action.Verified: _verified,
     action.IdentityFailed: _identity_failed,
+    action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
 }

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.cleaning import folded, visible
 from bot.guards import unmarked
-from nlu.date_rules import MONTHS
+from nlu.date_words import MONTHS
 from nlu.numbers import LONE, SCALES, UNITS, VALUES
 
 SOMEBODY = "Alex"

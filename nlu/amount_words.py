@@ -11,12 +11,15 @@ def any_of(words: str) -> str:
 
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)(?![\d%]|e\d)"
+DOTTED_DAY = (
+    r"(?:(?<=\bon )|(?<=\bel )|(?<=\bby ))(?:0?[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])(?!\d)"
+)
 NAMED = re.compile(
     rf"(?<!\s-)\$ ?(?P<a>{NUMBER})(?: ?-? ?\$? ?(?=dollars))?(?: dollars)?"
     rf"|(?<![\d.,/:$#])(?<!\s-)(?P<b>{NUMBER}) ?"
     r"(?:\$|dollars?|dolares|pesos|usd|bucks|dl?ls)(?![a-z])"
     r"(?: (?:and|con|y) (?P<c>\d{1,2})(?: cents| centavos)?)?"
-    r"|(?<![\d.,/:$#-])(?P<d>\d{1,6}\.\d{2})(?![\d.%])"
+    rf"|(?<![\d.,/:$#-])(?!{DOTTED_DAY})(?P<d>\d{{1,6}}\.\d{{2}})(?![\d.%])"
     r"|\b(?P<cents>\d{1,2}) (?:cents|centavos)\b"
 )
 SHARED = re.compile(rf"(?<![\d.,/:$#-])(?P<n>{NUMBER})(?= ?(?:or|to|-|and|y|o|a|/) ?{MONEY})")
@@ -25,7 +28,7 @@ give_u get_you have got only just about around like maybe at_least least most up
 charged_me take owe owed drop throw start_with down_to toward towards accept for of with than
 over pagar pago pague pagare pagarles? abonar abono dar darles? doy poner mandar mando enviar
 puedo podria tengo unos unas como solo nomas con de_a de cobr\\w+ debo depositar deposito maximo
-hasta bill balance was is be
+hasta bill balance was is be es son era say lab visit deductible
 does would"""
 _LEAD = any_of(_LEADERS)
 _FOLLOWERS = """on today tonight now right to toward towards and for this that a per every each
@@ -34,7 +37,7 @@ weekly biweekly hoy ahora ahorita al cada por para y pero o si cuando mensual(?:
 semanal(?:es)? quincenal(?:es)? la el en ok bc because since as maybe off i more extra first
 instead nomas nada no rn asap lol from with not only just so would works? balance bill payment
 copay fee charge through thru over later luego despues
-work be enough good fine"""
+already ya work be enough good fine"""
 _THEN = rf"(?=\s*(?:$|[.,!?;)¤§¶·\n]|(?:{'|'.join(_FOLLOWERS.split())})\b|x ?\d|/ ?[a-z]))"
 PLACE = r"(?<![\d.,/:$#-])"
 LED = re.compile(rf"\b{_LEAD} (?:(?:you|u|like|about|the|only|just|another|a|maybe|it|unos|de|"
@@ -44,7 +47,7 @@ FOLLOWED = re.compile(
     rf"{PLACE}\b(?P<n>{NUMBER})(?= ?(?:on it|on this|on that|on my (?:bill|balance|account)|"
     rf"down\b|toward|now\b|"
     rf"today\b|tonight\b|right now|ahora|hoy\b|ahorita|a la cuenta|§|¶|on §|by §|"
-    rf"and (?:the )?(?:rest|remain)|"
+    rf"(?:and|y) (?:then |luego )?·|and (?:the )?(?:rest|remain)|"
     rf"y (?:el )?(?:resto|lo demas)|then\b|y luego|total\b|(?:in|en|over) ·|"
     rf"(?:is|es) (?:all|what|lo|todo)|·F|"
     rf"will (?:do|work)|tops|max\b|"

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from nlu.date_rules import MONTHS
+from nlu.date_words import MONTHS
 from nlu.days import valid
 from nlu.reading import read
 

@@ -9,12 +9,13 @@ from nlu.normal import Mention, Normal, fold
 _PHONE = re.compile(
     r"(?<![\d$+])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\d-])|\+\d[\d .-]{8,16}\d"
 )
-_EMAIL = re.compile(r"[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+_USER = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}"
+_EMAIL = re.compile(rf"{_USER}@(?:[a-z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,24}}")
 _SAID_EMAIL = re.compile(
-    r"\b([a-z0-9][\w.+-]*) ?(?:@| at | arroba )\s?(gmail|yahoo|hotmail|outlook|icloud|aol)"
+    rf"({_USER}) ?(?:@| at | arroba )\s?(gmail|yahoo|hotmail|outlook|icloud|aol)"
     r"(?: ?(?:\.| dot | punto )\s?|)(com)\b"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 
 
 def find_phones(said: Normal) -> list[Mention[str]]:

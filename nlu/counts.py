@@ -9,6 +9,7 @@ from nlu.understanding import Frequency
 MOST = 60  # payments; a larger number is something else
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _EACH = r"(?:every|each|cada|per|por|todos los|todas las|al|a la|a|an|/ ?)"
+_NO_SPAN = r"(?! (?:from|after|or|ago|late|(?:and|y) \d))"
 _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
     (
         Frequency.TWICE_A_MONTH,
@@ -32,16 +33,16 @@ _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
         Frequency.WEEKLY,
         rf"\bweekly|\bsemanal(?:es|mente)?\b|(?:\b(?:every|each|once a|once per|once every|"
         rf"cada|per|a|"
-        rf"una vez (?:a la|por)|por|a la|wk|x)|/) ?(?:1 )?week\b(?! (?:from|after|or|ago|late))|"
+        rf"una vez (?:a la|por)|por|a la|wk|x)|/) ?(?:1 )?week\b{_NO_SPAN}|"
         rf"\b(?:every|each|cada|todos los) {_DAY}|\btodas las weeks|\bper week",
     ),
     (
         Frequency.MONTHLY,
         r"\bmonthly|\bmensual(?:es|mente)?\b|(?:\b(?:every|each|once a|once per|once every|"
         r"cada|per|a|al|"
-        r"una vez (?:al|por)|por|x)|/) ?(?:1 )?month\b(?! (?:from|after|or|ago|late))|"
+        rf"una vez (?:al|por)|por|x)|/) ?(?:1 )?month\b{_NO_SPAN}|"
         r"\btodos los months|"
-        r"\bevery 30 days|\bcada 30 days|\ba month\b(?! (?:from|ago))",
+        r"\bevery 30 days|\bcada 30 days|\ba month\b(?! (?:from|ago|and \d))",
     ),
 )
 _BY_FREQUENCY = [(frequency, re.compile(pattern)) for frequency, pattern in _FREQUENCIES]
@@ -56,7 +57,8 @@ _PIECES = (
 )
 _SPREAD = (
     r"(?:over|across|spread(?: (?:it|this|out|over|across))*|split(?: (?:it|this|that|up|over|into|"
-    r"in|for))*|break (?:it|this) (?:up|down)(?: (?:over|into))?|divid\w+(?: en)?|durante|"
+    r"in|for))*|break (?:it|this|that)(?: up| down)?(?: (?:over|into|in))?|"
+    r"divid\w+(?: en)?|durante|"
     r"plan (?:for|of|de|"
     r"a)|repartir\w*(?: en)?|pay (?:it |this )?(?:off )?(?:over|across)|pagar(?:lo)? (?:en|a)|"
     r"financ\w+ (?:a|over))"
@@ -74,6 +76,7 @@ _COUNTS = [
         r"\bx ?(?P<n>\d{1,2})\b",
         r"\b(?P<n>\d{1,2}) months? plan\b",
         r"\b(?:for|por|a) (?P<n>\d{1,2}) months?\b(?= ?(?:$|[.,!?]|plan|sin intereses))",
+        r"\b(?P<n>\d{1,2}) months? sin intereses",
         r"\bpay (?:it |this )?in (?P<n>\d{1,2})\b(?! ?(?:days|weeks|months|hours))",
     )
 ]

@@ -1,14 +1,14 @@
 """Days in a text, resolved from the patient's today; dateparser only behind our own grammar."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
-from dateparser.search import search_dates
-
-from nlu.date_rules import MONTHS, moved
+from nlu.date_rules import NO_SUCH_DAY, Resolve
 from nlu.date_table import RULES
+from nlu.date_words import MONTHS, moved
 from nlu.days import day_of_month_near
 from nlu.normal import DAY, OTHER, Mention, Normal
 from nlu.payday import find_paydays
@@ -17,6 +17,7 @@ from nlu.tense import is_past
 from nlu.understanding import DateMention
 
 HORIZON = timedelta(days=400)  # nobody promises further; beyond it a number was misread
+MOST_DAYS = 12  # nobody means more; beyond it, a text made to keep us busy
 OLDEST = timedelta(days=1100)  # a visit still being billed
 
 
@@ -28,10 +29,13 @@ class Day:
     kind: str = ""
 
 
+Believes = Callable[[str, int, date, date, bool], bool]
 _RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
 _LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
-_BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth ?day|birth ?date|date of birth|naci\w*|nac)\b")
+_BIRTH = re.compile(
+    r"\b(?:dob|d\.o\.b|born|b(?:irth)? ?-?day|cumple\w*|birth ?date|date of birth|naci\w*|nac)\b"
+)
 _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
 _APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
@@ -43,8 +47,8 @@ _BARE_SPAN = re.compile(
 
 def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
     """Days named, in the text's order (past only where told so), and the text without them."""
-    found, left = _by_grammar(said, today)
-    if not found and _MONTH_NAMED.search(left.text):
+    found, left = _by_grammar(said, today, _is_likely)
+    if not found:
         found = _by_dateparser(left, today)
         left = left.masked(found, DAY)
     waiting = [
@@ -89,24 +93,49 @@ def parse_past_date(text: str, today: date) -> date | None:
     return None
 
 
-def _by_grammar(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
+def first_named(said: Normal, today: date) -> date | None:
+    """The first day named, however far ahead or gone by."""
+    found, left = _by_grammar(said, today, _is_named)
+    found = found or _by_dateparser(left, today)
+    return min(found, key=lambda mention: mention.start).value.on if found else None
+
+
+def _by_grammar(said: Normal, today: date, believes: Believes) -> tuple[list[Mention[Day]], Normal]:
     """What the rules find, and the text with those places masked."""
     found: list[Mention[Day]] = []
     for pattern, resolve in _RULES:
-        for match in pattern.finditer(said.text):
-            ahead = not is_past(said.text, match.start(), match.end())
-            on = resolve(match, today, ahead)
-            mention = Mention(match.start(), match.end(), Day(on))
-            if on and _is_likely(said.text, match.start(), on, today, ahead):
-                found.append(mention)
-                said = said.masked([mention], DAY)
-            elif _IN_FIGURES.search(match.group()):  # a birth date, say: not an amount either
-                said = said.masked([mention], OTHER)
+        seen = list(_resolved(pattern, resolve, said, today, believes))
+        if not seen:
+            continue
+        found += (mention for mention in seen if mention.value.on != NO_SUCH_DAY)
+        said = said.masked((m for m in seen if m.value.on != NO_SUCH_DAY), DAY)
+        said = said.masked((m for m in seen if m.value.on == NO_SUCH_DAY), OTHER)
+        if len(found) >= MOST_DAYS:
+            break
     return found, said
 
 
+def _resolved(
+    pattern: re.Pattern[str], resolve: Resolve, said: Normal, today: date, believes: Believes
+) -> Iterator[Mention[Day]]:
+    """Days believed, and NO_SUCH_DAY for what names none but is no amount either."""
+    for match in islice(pattern.finditer(said.text), MOST_DAYS):
+        ahead = not is_past(said.text, match.start(), match.end())
+        on = resolve(match, today, ahead)
+        if on is None:
+            continue
+        if on == NO_SUCH_DAY or believes(said.text, match.start(), on, today, ahead):
+            yield Mention(match.start(), match.end(), Day(on))
+        elif _IN_FIGURES.search(match.group()):  # a birth date, say
+            yield Mention(match.start(), match.end(), Day(NO_SUCH_DAY))
+
+
+def _is_named(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
+    return not _BIRTH.search(text, max(0, start - 30), start)
+
+
 def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
-    if _BIRTH.search(text, max(0, start - 30), start):
+    if not _is_named(text, start, on, today, ahead):
         return False
     if on >= today:
         return on - today <= HORIZON
@@ -118,9 +147,13 @@ def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> boo
 
 def _by_dateparser(said: Normal, today: date) -> list[Mention[Day]]:
     """Long forms with a month's name that the grammar does not know."""
-    fragment = _LONG_FORM.search(said.text)
-    if not fragment:
+    fragment = _LONG_FORM.search(said.text) if _MONTH_NAMED.search(said.text) else None
+    if not fragment or not re.search(r"\d", fragment.group()):
         return []
+    if any(pattern.search(fragment.group()) for pattern, _ in _RULES):
+        return []  # read by the grammar, and not believed
+    from dateparser.search import search_dates  # half a second: only where it is asked
+
     seen = search_dates(
         fragment.group(),
         languages=["en", "es"],

@@ -24,6 +24,16 @@ def month_start(day: date) -> date:
     return day.replace(day=1)
 
 
+def add_business_days(day: date, number: int) -> date:
+    """Saturdays and Sundays do not count; a negative number goes back."""
+    step = 1 if number > 0 else -1
+    for _ in range(abs(number)):
+        day += timedelta(step)
+        while day.weekday() >= SATURDAY:
+            day += timedelta(step)
+    return day
+
+
 def weekday_near(today: date, weekday: int, ahead: bool) -> date:
     """The nearest such weekday after `today`, or before it; never `today` itself."""
     if ahead:
@@ -34,6 +44,28 @@ def weekday_near(today: date, weekday: int, ahead: bool) -> date:
 def weekday_of_week(today: date, weekday: int, weeks: int) -> date:
     """That weekday of this week (0), next week (1)...; weeks begin on Monday (ISO 8601)."""
     return today + timedelta(weekday - today.weekday() + 7 * weeks)
+
+
+def nth_weekday(month: date, weekday: int, number: int) -> date | None:
+    """The number-th such weekday of the month; -1 the last; None where it has none."""
+    if number < 0:
+        last = month_end(month)
+        return last - timedelta((last.weekday() - weekday) % 7)
+    first = month_start(month)
+    day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return day if day.month == month.month else None
+
+
+def easter(year: int) -> date:
+    """Sunday, by the Gregorian reckoning (Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    rest = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * rest) // 451
+    month, number = divmod(h + rest - 7 * m + 114, 31)
+    return date(year, month, number + 1)
 
 
 def day_of_month_near(today: date, number: int, ahead: bool) -> date | None:

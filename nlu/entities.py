@@ -13,9 +13,12 @@ from nlu.relative import find_relatives
 from nlu.times import find_times
 from nlu.understanding import Entities
 
+LONGEST = 2_000  # letters: a text and what was joined to it; the rest of a longer one is not read
+
 
 def find_entities(text: str, today: date, language: str | None) -> Entities:
     """Days resolve from the patient's `today`; `language` None reads both English and Spanish."""
+    text = text[:LONGEST]
     said = read(text, language)
     emails = find_emails(fold(text))
     phones = find_phones(said)

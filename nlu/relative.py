@@ -9,8 +9,8 @@ _CAN = r"(?:i|we) (?:can|could|am able|possibly can|have|got)"
 _RELATIVES: tuple[tuple[Relative, str], ...] = (
     (
         Relative.AS_MUCH_AS_I_CAN,
-        rf"\b(?:as much as|as much of it as|what ?ever|whatever amount|what little|the most|"
-        rf"only what|"
+        rf"\b(?<!\bis )(?<!\bthats )(?:as much as|as much of it as|what ?ever|whatever amount|"
+        rf"what little|the most|only what|"
         rf"what) {_CAN}(?: afford)?\b|\b(?:todo )?lo (?:mas )?que (?:pueda|puedo|podamos|"
         rf"alcance|tenga)\b",
     ),
@@ -30,7 +30,8 @@ _RELATIVES: tuple[tuple[Relative, str], ...] = (
         r"\b(?:the |my )?(?:remaining|leftover)(?: (?:balance|amount|half|part|money))?\b|"
         r"\b(?:the )?other (?:half|part)\b|\bthe balance (?:on|by|next|in|when|later|after|at)\b|"
         r"\b(?:pay|send|do|clear|cover)\b.{0,12}\b(?:what'?s|what is|whats) left\b|"
-        r"\b(?:el |lo )?(?:resto|restante)\b|\blo demas\b|\blo que (?:falta|queda|sobra|resta)\b|"
+        r"\b(?:el |lo )?(?:resto|restante)\b(?! del? (?:la )?(?:month|week|day|year))|"
+        r"\blo demas\b|\blo que (?:falta|queda|sobra|resta)\b|"
         r"\bla otra mitad\b",
     ),
     (

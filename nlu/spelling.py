@@ -35,11 +35,11 @@ SHORTHAND = {
         "paycheck": "paychek paycheque pay-check",
         "payday": "pay-day",
         "monday": "mon lunes lun",
-        "tuesday": "tue tues tuseday tuesdy martes",
-        "wednesday": "weds wensday wendsday wedensday wednsday miercoles mierc",
-        "thursday": "thu thur thurs thirsday thersday jueves juev",
+        "tuesday": "tue tues tuseday tuesdy martes martez",
+        "wednesday": "weds wensday wendsday wedensday wednsday miercoles mierc miercolez mie",
+        "thursday": "thu thur thurs thirsday thersday jueves juev juevez juebes jue",
         "friday": "fri frid viernes vie bierne viernez biernes",
-        "saturday": "satuday saterday sabado sab",
+        "saturday": "satuday saterday sabado sab savado",
         "sunday": "sundy domingo",
         "january": "jan enero",
         "february": "feb febuary febrero",
@@ -78,8 +78,9 @@ setenta ochenta noventa veinte doscientos trescientos manana quincena proxima pr
 REAL_WORDS = """
 sunder payment payments dollars fity thousand thirst seventh eighth eighteenth fifteenth
 sixteenth nineteenth seventeenth eleventh twentieth thirtieth sevent hundredth minimum sixth
-fifth sixteen fifteen eighteen nineteen seventeen fifty sixty quince veinte mitad midday
-sundays mondays fridays weekends sixteenths proximal
+fifth eight sixteen fifteen eighteen nineteen seventeen fifty sixty quince veinte mitad midday
+quincenal quincenas sundays mondays tuesdays wednesdays thursdays fridays saturdays weekends
+sixteenths proximal
 """
 
 

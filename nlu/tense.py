@@ -6,9 +6,10 @@ _PAST = (
     r"(?:(?<!get )(?<!gets )(?<!be )(?<!getting )(?<!been )(?<!am )(?<!im )(?<!i'm )(?<!being )paid"
     r"|have paid|was paid|got paid|sent|mailed|called|spoke|talked|were|had|went|saw|seen|came|gave"
     r"|dropped|made a payment|did|already|charged me|cleared|was (?:there|in|seen|here|charged)"
-    r"|took out|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
-    r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|llame|tuve|estuve"
-    r"|deposite|ya (?:lo|la|esta|di|se|les?|he|hice)|consulta del?|visita del?)"
+    r"|was(?= (?:(?:on|the|last) )?$)"
+    r"|took out|turned|visited|happened|received|visit (?:on|from)|charge from|bill from|dated"
+    r"|(?<!que )(?<!me )(?<!cuando )(?<!lo )pague|pagamos|mande|envie|hice|fui|fue|llame|tuve"
+    r"|estuve|deposite|ya (?:lo|la|esta|di|se|les?|he|hice)|consulta del?|visita del?)"
 )
 _AHEAD = (
     r"(?:will|i'?ll|ill|id|i'd|can|could|going to|gonna|gunna|get paid|gets? (?:my|paid)|be paid"
@@ -16,15 +17,17 @@ _AHEAD = (
     r"|due|to pay|voy a|puedo|podria|pagare|pago|hasta|cuando|quiero|para)"
 )
 _MARK = re.compile(rf"\b(?:(?P<past>{_PAST})|(?P<ahead>{_AHEAD}))\b")
+_NEAR = 120  # letters; what is said farther off is about something else
 _CLAUSE = re.compile(r"[.!?;\n]|,? (?:but|so|and then|pero) ")
 
 
 def is_past(text: str, start: int, end: int) -> bool:
     """The nearest telling word before the day decides, else the nearest one after it."""
-    opening = max((cut.end() for cut in _CLAUSE.finditer(text, 0, start)), default=0)
-    closing = _CLAUSE.search(text, end)
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    opening = max((cut.end() for cut in _CLAUSE.finditer(text, first, start)), default=first)
+    closing = _CLAUSE.search(text, end, last)
     before = list(_MARK.finditer(text, opening, start))
     if before:
         return bool(before[-1]["past"])
-    after = _MARK.search(text, end, closing.start() if closing else len(text))
+    after = _MARK.search(text, end, closing.start() if closing else last)
     return bool(after and after["past"])

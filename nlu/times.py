@@ -21,14 +21,16 @@ _TIMES = [
         rf"\b{_LEAD} (?:noon|lunch|work|school|dinner|midnight)\b(?! ?(?:on|is))",
         rf"\b(?:in|during|early|late|any|late in) (?:the )?{_PART}\b|\b(?:mornings|afternoons|"
         rf"evenings)\b",
+        r"(?:(?<=tomorrow )|(?<=day ))(?:morning|afternoon|evening|night)\b",
         r"\b(?:por|en|de) la (?:manana|tarde|noche)s?\b|\ben las tardes|\bal mediodia\b",
-        r"\b(?:at )?noon\b|\blunch ?time\b|\banytime\b|\ba cualquier hora\b",
+        r"\b(?:at )?noon\b|\blunch ?time\b|\bany ?time\b|\ba cualquier hora\b",
     )
 ]
 _BARE_HOUR = re.compile(
     rf"{_CALL}.{{0,25}}?(?P<time>\b(?:between \d{{1,2}} (?:and|to) \d{{1,2}}|{_LEAD} \d{{1,2}}))"
     rf"(?![\d/.,:%]|st|nd|rd|th){_NOT_MONEY}"
-    rf"|(?P<time2>\b(?:after|before|at) (?:1[0-2]|[1-9]))(?![\d/:%]|\.\d|,\d|st|nd|rd|"
+    rf"|(?P<time3>\b(?:between|from) \d{{1,2}} (?:and|to) \d{{1,2}})(?= .{{0,12}}\bcall\b)"
+    rf"|(?P<time2>\b(?:after|before|at) (?:1[0-2]|[1-9]))(?![\d/:%]|[.,-]\d|st|nd|rd|"
     rf"th){_NOT_MONEY}"
 )
 
@@ -40,6 +42,6 @@ def find_times(said: Normal) -> list[Mention[str]]:
             found.append(Mention(match.start(), match.end(), match.group()))
         said = said.masked(found, "·")
     for match in _BARE_HOUR.finditer(said.text):
-        group = "time" if match["time"] else "time2"
+        group = match.lastgroup or "time"
         found.append(Mention(match.start(group), match.end(group), match[group]))
     return sorted(found, key=lambda mention: mention.start)

@@ -10,7 +10,10 @@ from bot.models.crypto import EncryptedDay, EncryptedText
 
 
 class Patient(PracticeRow, Base):
-    """`guarantor_id` is who answers for the bill when it is not the patient (a child's parent)."""
+    """`guarantor_id` is who answers for the bill when it is not the patient (a child's parent).
+
+    `paydays` is a JSON object: the kind of money ("payday", "benefits") to its rule in words.
+    """
 
     __tablename__ = "patients"
     __table_args__ = (
@@ -29,6 +32,7 @@ class Patient(PracticeRow, Base):
     language: Mapped[str] = mapped_column(default="en")
     guarantor_id: Mapped[int | None] = mapped_column(ForeignKey("patients.id"))
     stripe_customer_id: Mapped[str | None]
+    paydays: Mapped[str | None] = mapped_column(EncryptedText)
     created_at: Mapped[datetime]
 
 

@@ -1,5 +1,6 @@
 """Patients, who answers for whom, and what each number has agreed to."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -41,7 +42,16 @@ def on_number(session: Session, practice_id: int, phone: str) -> tuple[Person, .
 
 
 def as_person(row: Patient) -> Person:
-    return Person(row.id, row.first_name, row.last_name, row.birth_date, row.zip)
+    paydays = json.loads(row.paydays or "{}")
+    return Person(row.id, row.first_name, row.last_name, row.birth_date, row.zip, paydays)
+
+
+def remember_payday(
+    session: Session, practice_id: int, patient_id: int, kind: str, rule: str
+) -> None:
+    """A newer rule of the same kind takes the older one's place."""
+    row = get(session, practice_id, patient_id)
+    row.paydays = json.dumps({**json.loads(row.paydays or "{}"), kind: rule})
 
 
 def is_suppressed(session: Session, practice_id: int, patient_id: int, phone_key: str) -> bool:

@@ -1,5 +1,6 @@
 """A day is said back, and nothing is sent until after it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from actions import promise_to_pay, remind_later
 from bot.action import Money, OpenHold, Outcome, Question
 from bot.rules.holds import HoldKind
-from tests.factories import TODAY, asked, facts, keys, make_context, unknown
+from tests.factories import ALICE, TODAY, asked, facts, keys, make_context, unknown
 
 DAY = Question("promise_date", "promise_to_pay")
 
@@ -77,3 +78,18 @@ def test_a_reminder_waits_until_the_day_before_the_one_named(days: int) -> None:
     outcome = remind_later.respond(make_context(text, "remind_later"))
     assert held_until(outcome) == day - timedelta(days=1)
     assert outcome.facts == (OpenHold(HoldKind.PROMISE, until=day - timedelta(days=1)),)
+
+
+def with_payday(text: str, rule: str) -> Outcome:
+    person = replace(ALICE, paydays={"payday": rule})
+    return promise_to_pay.respond(make_context(text, "promise_to_pay", person=person))
+
+
+def test_a_remembered_payday_is_said_back_for_a_yes() -> None:
+    outcome = with_payday("when i get paid", "every_two_weeks;2026-02-27;;0")
+    assert keys(outcome) == ["promise_payday_known"]
+    assert held_until(outcome) == date(2026, 3, 15)
+
+
+def test_a_single_payday_gone_by_is_asked_for_again() -> None:
+    assert keys(with_payday("when i get paid", ";2026-03-06;;0")) == ["promise_payday"]
