@@ -4,33 +4,53 @@ import re
 
 from nlu.understanding import Entities, Intent
 
-_LONGEST_BARE = 4  # words: "on the 15th", "maybe 50 dollars"
 _SURE = 0.9
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+")
 
-# First match decides. The question in words, English or Spanish, or the name of its slot.
-_PLAN = re.compile(r"\bplan|install|split|month|mensual|cuotas|pagos\b|count|frequency", re.I)
-_DAY = re.compile(r"\bwhen\b|\bday\b|\bdate\b|\bdue_on\b|promise|cu[aá]ndo|d[ií]a\b|fecha", re.I)
-_MONEY = re.compile(r"how much|amount|cents|cu[aá]nto|cantidad|monto", re.I)
+# First match decides; None: a value is no wish there. The question in words, English or Spanish,
+# or the name of its slot.
+_KINDS = (
+    (re.compile(r"identity|birth|born|zip|nac\w*|which_bill|code|c[oó]digo", re.I), None),
+    (re.compile(r"\bdid\b|\bmade\b|already|\bpaid\b|\bpag[oó]\b|\bhizo\b|next_step", re.I), None),
+    (re.compile(r"plan|install|split|month|mensual|cuotas|pagos\b|count|frequency", re.I), "plan"),
+    (re.compile(r"promise|due_on|\bwhen\b|\bday\b|\bdate\b|cu[aá]ndo|d[ií]a\b|fecha", re.I), "day"),
+    (re.compile(r"how much|amount|cents|cu[aá]nto|cantidad|monto", re.I), "money"),
+)
+_FILLING = frozenset(
+    """
+    on the by maybe about around for at of in a an it to ok okay yes yeah yep sure make how what
+    lets let's say do can could i we'll i'll we pay please just like then works work is good fine
+    best day week weekly month monthly biweekly every each per payments payment times dollars bucks
+    or so probably i'd id more guess think um uh hm well only st nd rd th
+    el la los las un una por para como unos unas creo que seria sería mejor mas más menos puede
+    ser dia día cada al mes semana quincena quincenal mensual pagos pago cuotas veces dolares
+    dólares si sí pues bueno nomas nomás solo sólo yo puedo en de o
+    """.split()
+)
 
 
 def in_context(
     said: tuple[Intent, ...], text: str, entities: Entities, open_question: str | None
 ) -> tuple[Intent, ...]:
     """A bare amount, day or number answers the question; any other text keeps what it says."""
-    if open_question is None or len(_WORD.findall(text)) > _LONGEST_BARE:
+    if open_question is None or not _is_bare(text, entities):
         return said
     answered = _answered(entities, open_question)
-    sure = bool(said) and said[0].confidence >= _SURE
-    return said if answered is None or sure else (Intent(answered, _SURE),)
+    return said if answered is None else (Intent(answered, _SURE),)
+
+
+def _is_bare(text: str, entities: Entities) -> bool:
+    """Nothing is said but values and the small words around them."""
+    for mention in sorted((*entities.amounts, *entities.dates), key=lambda each: -each.start):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return all(word in _FILLING for word in _WORD.findall(text.lower().replace("’", "'")))
 
 
 def _answered(entities: Entities, question: str) -> str | None:
+    kind = next((kind for words, kind in _KINDS if words.search(question)), None)
     concrete = bool(entities.amounts or entities.dates or entities.count or entities.frequency)
-    if concrete and _PLAN.search(question):
+    if kind == "plan" and concrete:
         return "set_up_plan"
-    if entities.dates and _DAY.search(question):
+    if kind == "day" and entities.dates:
         return "promise_to_pay"
-    if entities.amounts and _MONEY.search(question):
-        return "pay_now"
-    return None
+    return "pay_now" if kind == "money" and entities.amounts else None

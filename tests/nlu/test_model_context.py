@@ -1,0 +1,50 @@
+"""A bare value answers the open question; words of its own keep their meaning."""
+
+from datetime import date
+
+import pytest
+
+from nlu.context import in_context
+from nlu.entities import find_entities
+from nlu.understanding import Intent
+
+TODAY = date(2026, 3, 11)
+HEARD = (Intent("out_of_scope", 0.5), Intent("wrong_person", 0.5))
+
+
+def answered(text: str, question: str | None) -> str:
+    return in_context(HEARD, text, find_entities(text, TODAY, None), question)[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "meant"),
+    [
+        ("the 15th", "promise_date", "promise_to_pay"),
+        ("maybe friday", "Which day could you pay?", "promise_to_pay"),
+        ("el viernes", "¿Qué día puede pagar?", "promise_to_pay"),
+        ("40 a month", "agree_plan", "set_up_plan"),
+        ("15th", "agree_plan", "set_up_plan"),
+        ("50", "pay_amount", "pay_now"),
+        ("unos 60 dolares", "¿Cuánto quiere pagar?", "pay_now"),
+    ],
+)
+def test_a_bare_value_answers_the_question(text: str, question: str, meant: str) -> None:
+    assert answered(text, question) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("3 de nov del 80", "¿Cuál es su fecha de nacimiento?"),
+        ("nov 3 1980", "identity"),
+        ("last tuesday", "When did you make that payment?"),
+        ("feb 3", "which_bill"),
+        ("60 bucks", "next_step"),
+        ("sent 50 friday", "How much would you like to pay?"),
+        ("appt's friday at 2 right?", "promise_date"),
+        ("who is this", "pay_amount"),
+        ("50", None),
+    ],
+)
+def test_other_words_and_other_questions_bend_nothing(text: str, question: str | None) -> None:
+    assert answered(text, question) == "out_of_scope"
