@@ -13,6 +13,7 @@ from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
+from bot.redaction import MARKS
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import answer
@@ -20,7 +21,8 @@ from bot.store import conversations, messages, patients, practices, queue
 from nlu.understanding import Understanding
 
 FRESH_START = timedelta(days=3)
-JUST_BEFORE = timedelta(minutes=15)  # a card number may come in two halves
+JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
+PIECES_BEFORE = 3  # four digits a text
 SUPPORTED = ("en", "es")
 
 
@@ -37,15 +39,15 @@ class InboundText:
 def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
     """Stores the text and defers its turn, in one transaction. False: it had come before.
 
-    Card numbers are gone before anything is stored, also one split over two texts (I10).
+    Card numbers are gone before anything is stored, also one split over several texts (I10).
     """
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         conversation = _conversation(session, practice_id, text.sender, now)
-        previous = messages.last_inbound(session, practice_id, conversation.id, now - JUST_BEFORE)
-        guarded = guard(text.body, previous.body if previous else None)
-        if previous is not None and guarded.redacted_previous is not None:
-            previous.body = guarded.redacted_previous
+        before = messages.last_inbound(
+            session, practice_id, conversation.id, now - JUST_BEFORE, PIECES_BEFORE
+        )
+        guarded = _guarded(text.body, before)
         message_id = messages.receive(
             session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now
         )
@@ -69,6 +71,18 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
         understood = (heard.ids, understanding)
         if _answer(runtime, practice_id, conversation_id, *understood):
             return
+
+
+def _guarded(body: str, before: list[Message]) -> Guarded:
+    """A card number begun in a text before is taken out of every text that holds a piece."""
+    for first in range(len(before) - 1, -1, -1):
+        guarded = guard(body, "\n".join(row.body for row in before[first:]))
+        if guarded.redacted_previous is not None:
+            before[first].body = guarded.redacted_previous
+            for row in before[first + 1 :]:
+                row.body = MARKS[Sensitive.CARD]
+            return guarded
+    return guard(body)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from bot.cleaning import folded, plain, unmasked
+from bot.cleaning import folded, plain
+from bot.spelling import Spelling, meant, spelling_of
 
 KEYWORDS = Path(__file__).resolve().parent.parent / "data" / "keywords.yml"
 _FILLER = re.compile(
@@ -61,12 +62,11 @@ class Lexicon:
     carrier: Mapping[str, Keyword]
     whole: Mapping[str, Keyword]
     emoji: Mapping[str, str]
-    spelling: Mapping[str, str]
-    near: Mapping[str, str]
-    real: frozenset[str]
+    spelling: Spelling
     friends: Patterns
+    doubts: Patterns
     opt_out: tuple[tuple[Certainty, Patterns], ...]
-    left: re.Pattern[str]
+    left: Patterns
     opt_in: Patterns
     alarms: Mapping[Alarm, tuple[Patterns, Patterns]]
 
@@ -80,12 +80,11 @@ def load_lexicon(path: Path = KEYWORDS) -> Lexicon:
         carrier=_owners(words["carrier"]),
         whole=_owners(words["carrier"]) | _owners(words["whole"]),
         emoji={mark: f" {word} " for mark, word in words["emoji"].items()},
-        spelling={s: word for word, shorts in words["shorthand"].items() for s in shorts.split()},
-        near=_near_index(words["near"]),
-        real=frozenset(words["real"]) | frozenset(words["near"]),
+        spelling=spelling_of(words),
         friends=_compiled(out["friends"], macros),
+        doubts=_compiled(out["doubts"], macros),
         opt_out=tuple((certainty, _compiled(out[key], macros)) for certainty, key in levels),
-        left=re.compile(out["left"]),
+        left=_compiled(out["left"], macros),
         opt_in=_compiled(words["opt_in"]["likely"], macros),
         alarms={
             Alarm(name): (_compiled(lists["not"], macros), _compiled(lists["said"], macros))
@@ -98,7 +97,7 @@ def spoken(text: str, lexicon: Lexicon) -> str:
     """The plain form with emoji as words and every word spelled as meant."""
     for mark, word in lexicon.emoji.items():
         text = text.replace(mark, word)
-    return " ".join(_spelled(word, lexicon) for word in plain(text).split())
+    return " ".join(meant(word, lexicon.spelling) for word in plain(text).split())
 
 
 def hear(body: str, said: str, lexicon: Lexicon) -> Heard | None:
@@ -151,8 +150,10 @@ def _opt_out(said: str, lexicon: Lexicon) -> Certainty | None:
         kept = _without(kept, dict(lexicon.opt_out)[Certainty.ASK])
         found = {c for c, patterns in lexicon.opt_out if any(p.search(kept) for p in patterns)}
         found.add(Certainty.ASK)
-    if lexicon.left.search(kept):
+    if any(pattern.search(kept) for pattern in lexicon.left):
         found.add(Certainty.ASK)
+    if found and any(pattern.search(said) for pattern in lexicon.doubts):
+        return Certainty.ASK
     return next((certainty for certainty in Certainty if certainty in found), None)
 
 
@@ -160,31 +161,6 @@ def _without(said: str, friends: Patterns) -> str:
     for pattern in friends:
         said = pattern.sub(" ~ ", said)
     return said
-
-
-def _spelled(word: str, lexicon: Lexicon) -> str:
-    if word in lexicon.spelling:
-        return lexicon.spelling[word]
-    if word in lexicon.real or len(word) < 4:
-        return word
-    if not word.isalpha() and not word.isdigit():
-        letters = unmasked(word)
-        return letters if letters in lexicon.real or letters in lexicon.carrier else word
-    found = {lexicon.near[piece] for piece in _pieces(word) if piece in lexicon.near}
-    return found.pop() if len(found) == 1 else word
-
-
-def _pieces(word: str) -> set[str]:
-    """The word and what is left with one letter gone: two words sharing one are one slip apart."""
-    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-def _near_index(words: list[str]) -> dict[str, str]:
-    owners: dict[str, set[str]] = {}
-    for word in words:
-        for piece in _pieces(word):
-            owners.setdefault(piece, set()).add(word)
-    return {piece: found.pop() for piece, found in owners.items() if len(found) == 1}
 
 
 def _owners(lists: Mapping[str, list[Any]]) -> dict[str, Keyword]:

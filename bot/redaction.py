@@ -27,9 +27,15 @@ _SAID = {
     "seven": 7, "eight": 8, "nine": 9, "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4,
     "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
 }  # fmt: skip
-_TOKEN = re.compile(rf"\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d_]+|[$+%@]", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"\b(?:first|next|last|primeros|siguientes|ultimos) (?:four|4|cuatro)\b"
+    rf"|\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d_]+|[$+%@]",
+    re.IGNORECASE,
+)
 _GAP = 8  # letters at most between two digits of one number, as in "4242 - 4242"
-_JOINS = frozenset({"and", "then", "dash", "space", "y", "guion"})
+_JOINS = frozenset({"and", "then", "dash", "space", "y", "guion", "next"})
+_TIMES = {"double": 2, "doble": 2, "triple": 3}
+_LETTER_O = re.compile(r"(?<=\d)[oO]+(?=\d|\b)|\b[oO]{3,}(?=\d|\b)")  # typed for a zero
 _DAY = re.compile(
     r"(?<![\d/.-])(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])/(?:[0-3]?\d|\d{4})|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
@@ -45,12 +51,16 @@ _BRANDS = (
     (re.compile(r"6(?:011|4[4-9]|5|2)|35"), (16, 17, 18, 19)),
 )
 _AFTER_CARD = re.compile(
-    r"\d*[\s,;:/.x*|_-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*"
+    r"\d*(?:[/-]\d{2}(?!\d))?[\s,;:/.x*|_()-]*(?:(?:exp\w*|vence\w*|date|fecha|valid)?[\s:.-]*"
     r"(?:0?[1-9]|1[0-2]) ?[ /-] ?\d{2,4}(?!\d))?"
-    r"(?:[\s,;:/.x*|_-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
+    r"(?:[\s,;:/.x*|_()-]*(?:cvv2?|cvc|code|csc|codigo)?[\s:.-]*(?<!\d)\d{3,4}(?![\d.,/]))?",
     re.IGNORECASE,
 )
-_EXPIRY = re.compile(r"(?:exp|vence|\d ?[ /-] ?\d|cv[vc]|csc|code|codigo)|^\s?\d{3,4}$", re.I)
+_EXPIRY = re.compile(
+    r"(?:exp|vence|\d ?[ /-] ?\d|cv[vc]|csc|code|codigo)"
+    r"|^(?=.*\d$)\d{0,2}(?:[/-]\d{2})?[\s,;)]*(?:\d{3,4})?$",
+    re.IGNORECASE,
+)
 _OTHERS = (
     (
         Sensitive.SECURITY_CODE,
@@ -64,7 +74,8 @@ _OTHERS = (
         Sensitive.SSN,
         re.compile(
             r"(?<![\d-])(?!000|666|9)\d{3}(?:-\d{2}-|\s\d{2}\s|\.\d{2}\.)(?!0000)\d{4}(?![\d-])"
-            r"|\b(?:ssn|social(?: security)?(?: number| num| no| #)?|seguro social)\b"
+            r"|\b(?:ssn|itin|ss ?#|ss num\w*|social(?: security)?(?: number| num| no| #)?"
+            r"|seguro social)"
             r"\W{0,4}(?:\b(?:is|es|number|numero)\b\W{0,3})?\d{3}[\s.-]?\d{2}[\s.-]?\d{4}(?!\d)",
             re.IGNORECASE,
         ),
@@ -80,10 +91,14 @@ _OTHERS = (
 )
 _ACCOUNT = re.compile(
     r"\b(?:(?:checking|savings|bank) )?(?:account|acct?|cuenta|checking|savings)\b"
-    r"(?:\W{0,4}\b(?:number|num|no|numero|is|es|#)){0,3}\W{0,4}\d[\d -]{4,18}\d(?!\d)",
+    r"(?:\W{0,4}\b(?:de banco|bancaria|number|num|no|numero|is|es|#)){0,3}"
+    r"\W{0,4}\d[\d -]{4,18}\d(?!\d)"
+    r"|(?<![\d$-])\d{9}(?!\d)|(?<![\d$-])\d{11,17}(?!\d)|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b",
     re.IGNORECASE,
 )
-_BANK_WORDS = re.compile(r"\b(?:routing|aba|ruta|checking|savings|banco|bank|\[bank)\b", re.I)
+_BANK_WORDS = re.compile(
+    r"\b(?:routing|aba|ach|ruta|checking|savings|banco|bancaria|iban|bank)\b|\[bank", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -138,6 +153,7 @@ def redact_split(previous: str, text: str) -> tuple[str, str] | None:
 
 def _cards(text: str) -> Iterator[Span]:
     """What a card network issues, anywhere in a run; then any checked number, save days, phones."""
+    text = _LETTER_O.sub(lambda match: "0" * len(match.group()), text)
     parted = _X.sub(_without_x, text)
     for run in _runs(parted):
         yield from _windows(parted, run, is_issued=True)
@@ -169,14 +185,21 @@ def _windows(text: str, run: list[Digit], is_issued: bool) -> Iterator[Span]:
 def _runs(text: str) -> list[list[Digit]]:
     """Digits that may belong to one number: only short gaps without letters part them."""
     runs: list[list[Digit]] = [[]]
+    reached, times, start = 0, 1, 0  # "double four": twice, from where "double" begins
     for token in _TOKEN.finditer(text):
-        if token.group().lower() in _JOINS:
+        said, value = token.group().lower(), _value(token.group())
+        if said in _TIMES:
+            times, start = _TIMES[said], token.start()
             continue
-        value = _value(token.group())
-        if value is None or (runs[-1] and token.start() - runs[-1][-1].end > _GAP):
+        if said in _JOINS or " " in said:
+            reached = token.end()
+            continue
+        start = start if times > 1 else token.start()
+        if value is None or (runs[-1] and start - max(reached, runs[-1][-1].end) > _GAP):
             runs.append([])
         if value is not None:
-            runs[-1].append(Digit(value, token.start(), token.end()))
+            runs[-1] += [Digit(value, start, token.end())] * times
+        times = 1
     return [run for run in runs if run]
 
 

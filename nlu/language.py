@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 
+import yaml
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 # Spoken by US patients and written in Latin letters; other scripts tell themselves.
@@ -28,39 +30,27 @@ _SCRIPTS = {
     "GREEK": "el",
     "ARMENIAN": "hy",
 }
-# Words of short texts; a word of both languages ("no", "me", "plan") is in neither list.
-_ENGLISH_WORDS = """
-yes yeah yep yup nope ok okay the i you my is it this who what when where how why stop
-help hi hello hey thanks thank pay bill text call wrong number please can't don't i'm want
-need have paid balance money already and to for of not your we are was do does much owe
-nevermind again sorry later today tomorrow friday monday link card send more sure good
-morning start unsubscribe quit"""
-_SPANISH_WORDS = """
-si sí el la los las un una mi es que qué quien quién cuando cuándo donde dónde como
-cómo cuanto cuánto por para favor gracias hola buenos buenas dias días tardes noches pagar
-pago pagué pague ya debo cuenta dinero ayuda alto basta parar mensajes hoy mañana
-manana viernes lunes quiero necesito puedo tengo enlace tarjeta mande mándeme español
-espanol factura saldo equivocado numero número adios adiós vale bueno claro soy está esta
-más mas nada con ese eso esa dia pa del al se lo le su"""
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_SPANISH = frozenset(_SPANISH_WORDS.split())
+_LISTS = Path(__file__).parent.parent / "data" / "languages.yml"
+_OURS = ("en", "es")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_READ = 400  # characters; the rest tells nothing new
 _SURE = 0.6  # share of the six candidates; below it a text stays undecided
 _FOREIGN = 0.9  # the same for a language a person must answer: shorthand often looks foreign
 
 
 def language_of(text: str) -> str | None:
-    """ISO 639-1 code, or None where the text does not tell ("ok", "50", an emoji)."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    """ISO 639-1 code, or None where the text does not tell ("no", "50", an emoji)."""
+    words = _WORD.findall(text[:_READ].lower().replace("\u2019", "'"))
     if not words:
         return None
-    script = _script_of(text)
+    script = _script_of(text[:_READ])
     if script is not None:
         return script
-    by_words = _by_words(words)
+    known = {code: sum(word in listed for word in words) for code, listed in _words().items()}
+    by_words = _by_words(known, len(words))
     if by_words is not None or len(words) < 3:
         return by_words
-    return _by_letters(text)
+    return _by_letters(text[:_READ], is_ours=4 * max(known["en"], known["es"]) >= len(words))
 
 
 def _script_of(text: str) -> str | None:
@@ -71,26 +61,35 @@ def _script_of(text: str) -> str | None:
     return "ja" if "ja" in foreign else foreign[0]
 
 
-def _by_words(words: list[str]) -> str | None:
-    """Decides where one list has at least a third of the words and the other far fewer."""
-    english = sum(word in _ENGLISH for word in words)
-    spanish = sum(word in _SPANISH for word in words)
-    most, least = max(english, spanish), min(english, spanish)
-    if most * 3 < len(words) or most <= 2 * least:
+def _by_words(known: dict[str, int], words: int) -> str | None:
+    """`known` counts the words of each list; a third of the text, or far more than the others."""
+    ours = max(_OURS, key=lambda code: known[code])
+    theirs = max(known.keys() - set(_OURS), key=lambda code: known[code])
+    if known[theirs] >= 2 and known[theirs] > 1.5 * known[ours] and 3 * known[theirs] >= words:
+        return theirs
+    least = min(known[code] for code in _OURS)
+    if 4 * known[ours] < words or known[ours] <= 1.5 * least or known[theirs] > 2 * known[ours]:
         return None
-    return "en" if english > spanish else "es"
+    return ours
 
 
-def _by_letters(text: str) -> str | None:
+def _by_letters(text: str, is_ours: bool) -> str | None:
+    """`is_ours`: enough words are English or Spanish that it is one of the two."""
     values = _detector().compute_language_confidence_values(text)
     shares = {each.language.iso_code_639_1.name.lower(): each.value for each in values}
     best = max(shares, key=lambda code: shares[code])
-    if best in ("en", "es"):
+    if best in _OURS:
         return best if shares[best] >= _SURE else None
-    if shares[best] >= _FOREIGN:
+    if shares[best] >= _FOREIGN and not is_ours:
         return best
-    ours = max(("en", "es"), key=lambda code: shares[code])
+    ours = max(_OURS, key=lambda code: shares[code])
     return ours if shares[ours] >= 2 * min(shares["en"], shares["es"]) else None
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    lists = yaml.safe_load(_LISTS.read_text(encoding="utf-8"))
+    return {code: frozenset(words) for code, words in lists.items()}
 
 
 @cache

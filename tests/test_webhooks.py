@@ -171,9 +171,11 @@ def test_a_picture_alone_is_passed_to_a_person(
     [
         (f"my card is {CARD} exp 12/28 cvv 123",),
         ("4242 4242 4242", "4242 there you go"),
+        ("card: 4242 4242", "4242", "4242 exp 12/28"),
+        ("4242", "4242", "4242", "4242"),
         ("four two four two four two four two four two four two four two four two",),
     ],
-    ids=["whole", "two texts", "spelled"],
+    ids=["whole", "two texts", "three texts", "four texts", "spelled"],
 )
 def test_a_card_number_is_never_stored(
     client: FlaskClient, runtime: Runtime, practice: Practice, texts: tuple[str, ...]

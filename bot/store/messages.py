@@ -69,10 +69,10 @@ def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequ
 
 
 def last_inbound(
-    session: Session, practice_id: int, conversation_id: int, since: datetime
-) -> Message | None:
-    """The patient's text just before, answered or not."""
-    return session.scalar(
+    session: Session, practice_id: int, conversation_id: int, since: datetime, most: int
+) -> list[Message]:
+    """The patient's texts just before, answered or not, the oldest first."""
+    newest = session.scalars(
         select(Message)
         .where(
             Message.practice_id == practice_id,
@@ -81,8 +81,9 @@ def last_inbound(
             Message.created_at >= since,
         )
         .order_by(Message.id.desc())
-        .limit(1)
+        .limit(most)
     )
+    return list(newest)[::-1]
 
 
 def queue(session: Session, message: Message) -> Message:
