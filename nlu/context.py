@@ -16,17 +16,16 @@ _KINDS = (
     (re.compile(r"promise|due_on|\bwhen\b|\bday\b|\bdate\b|cu[aá]ndo|d[ií]a\b|fecha", re.I), "day"),
     (re.compile(r"how much|amount|cents|cu[aá]nto|cantidad|monto", re.I), "money"),
 )
-_FILLING = frozenset(
-    """
-    on the by maybe about around for at of in a an it to ok okay yes yeah yep sure make how what
-    lets let's say do can could i we'll i'll we pay please just like then works work is good fine
-    best day week weekly month monthly biweekly every each per payments payment times dollars bucks
-    or so probably i'd id more guess think um uh hm well only st nd rd th
-    el la los las un una por para como unos unas creo que seria sería mejor mas más menos puede
-    ser dia día cada al mes semana quincena quincenal mensual pagos pago cuotas veces dolares
-    dólares si sí pues bueno nomas nomás solo sólo yo puedo en de o
-    """.split()
-)
+_SMALL_WORDS = """
+on the by maybe about around for at of in a an it to ok okay yes yeah yep sure make how what
+lets let's say do can could i we'll i'll we pay please just like then works work is good fine
+best day week weekly month monthly biweekly every each per payments payment times dollars bucks
+or so probably i'd id more guess think um uh hm well only st nd rd th
+el la los las un una por para como unos unas creo que seria sería mejor mas más menos puede
+ser dia día cada al mes semana quincena quincenal mensual pagos pago cuotas veces dolares
+dólares si sí pues bueno nomas nomás solo sólo yo puedo en de o
+"""
+_FILLING = frozenset(_SMALL_WORDS.split())
 
 
 def in_context(
@@ -41,8 +40,10 @@ def in_context(
 
 def _is_bare(text: str, entities: Entities) -> bool:
     """Nothing is said but values and the small words around them."""
-    for mention in sorted((*entities.amounts, *entities.dates), key=lambda each: -each.start):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
+    spans = [(amount.start, amount.end) for amount in entities.amounts]
+    spans += [(day.start, day.end) for day in entities.dates]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
     return all(word in _FILLING for word in _WORD.findall(text.lower().replace("’", "'")))
 
 
