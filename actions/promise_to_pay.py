@@ -42,12 +42,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
     if question.name == PAYDAY_RIGHT and is_yes(context.text):
         return _confirmed(question)
-    if question.name == PAYDAY_RIGHT and is_no(context.text) and not later_day(context):
-        return _ask_payday(str(question.about["kind"]))
     told = _answered_rule(context, question)
     if told is not None:
         return _told(context, told)
     day = later_day(context)
+    if question.name == PAYDAY_RIGHT and is_no(context.text) and day is None:
+        return _ask_payday(str(question.about["kind"]))
     if day is not None:
         return _promised(context, day)
     if means_today(context):

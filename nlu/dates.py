@@ -140,7 +140,8 @@ def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> boo
     if on >= today:
         return on - today <= HORIZON
     told = re.search(
-        r"\b(?:ago|last|past|yesterday|ayer|hace|pasad[oa])\b", text[start : start + 40]
+        r"\b(?:ago|last|past|yesterday|ayer|anoche|antier|hace|pasad[oa])\b",
+        text[start : start + 40],
     )
     return today - on <= OLDEST and (not ahead or told is not None)
 
