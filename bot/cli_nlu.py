@@ -18,6 +18,7 @@ from nlu.evaluate import BadExample, Example, evaluate, read_examples
 from nlu.evaluate_dates import evaluate_dates
 from nlu.train import TrainingFailed, train
 from nlu.understanding import Decision, Ear, Intent, Understanding
+from nlu.wordless import without_words
 
 
 @click.group(invoke_without_command=True)
@@ -87,7 +88,8 @@ def parse(text: str | None, file: Path | None, question: str | None, as_json: bo
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
-    heard = ear.understand(unmarked(guarded.text), today, question)
+    own = unmarked(guarded.text)
+    heard = without_words(ear.understand(own, today, question), own, question)
     if guarded.intents:
         others = tuple(each for each in heard.intents if each.name not in guarded.intents)
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)
