@@ -188,7 +188,13 @@ def _remember_payday(scene: Scene, fact: action.RememberPayday) -> None:
 
 
 def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
+    """From now on in this thread, and in any other with the same patient."""
     scene.conversation.language = fact.language
+    people = scene.context.people
+    known = scene.context.person or (people[0] if len(people) == 1 else None)
+    if known is not None:
+        patient = patients.get(scene.session, scene.practice_id, known.id)
+        patient.language = fact.language
 
 
 WRITERS: dict[type, Callable[..., None]] = {

@@ -29,6 +29,7 @@ CHANGES_OF_MIND = ALONE | {
 }  # fmt: skip
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
+IN_ANY_LANGUAGE = ("crisis", "opt_out")
 INTRODUCE_THEMSELVES = frozenset(
     {"who_is_this", "help", "opted_out", "forgotten", "crisis", "opted_in"}
 )
@@ -231,11 +232,12 @@ def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) ->
 def _by_intents(registry: Registry, context: Context) -> Outcome:
     """Every part of the text is dealt with, the most pressing first; none is dropped."""
     heard = context.understanding
-    if heard.language not in LANGUAGES:
+    is_sure = heard.decision is Decision.ACT
+    if not is_sure and _may_opt_out(heard):
+        return _unsure_opt_out(registry, context)
+    if heard.language not in LANGUAGES and not (is_sure and heard.main in IN_ANY_LANGUAGE):
         return _unsupported(registry, context)
-    if heard.decision is Decision.CLARIFY and _may_opt_out(heard):
-        return registry["opt_out"].respond(context)
-    if heard.decision is not Decision.ACT or not heard.intents:
+    if not is_sure or not heard.intents:
         return registry["out_of_scope"].respond(context)
     wanted = ordered(heard.intents)
     if wanted[0] in ALONE:

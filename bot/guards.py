@@ -31,6 +31,7 @@ __all__ = [
     "unmarked",
 ]
 
+_MOST_READ = 3 * MOST_LETTERS  # of a body no carrier delivers, before numbers are taken out
 ALARM_INTENTS = {
     Alarm.DECEASED: "deceased",
     Alarm.BANKRUPTCY: "legal",
@@ -98,7 +99,7 @@ class Guarded:
 
 def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS) -> Guarded:
     """`previous_body` is the patient's text just before, for a card number sent in two halves."""
-    text = cleaned(body)
+    text = cleaned(body)[:_MOST_READ]
     kind = _kind(body, text)
     if kind is Kind.BLANK:
         return Guarded("", kind)

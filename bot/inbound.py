@@ -19,6 +19,7 @@ from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
 from nlu.understanding import Understanding
+from nlu.wordless import without_words
 
 FRESH_START = timedelta(days=3)
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
@@ -65,10 +66,9 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
         heard = _listen(runtime, practice_id, conversation_id)
         if heard is None:
             return
-        understanding = runtime.ear.understand(
-            unmarked(heard.text), heard.today, heard.open_question
-        )
-        understood = (heard.ids, understanding)
+        own = unmarked(heard.text)
+        understanding = runtime.ear.understand(own, heard.today, heard.open_question)
+        understood = (heard.ids, without_words(understanding, own, heard.open_question))
         if _answer(runtime, practice_id, conversation_id, *understood):
             return
 

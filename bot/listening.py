@@ -19,6 +19,7 @@ from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.train import is_trained, train
 from nlu.understanding import Decision, Ear, Intent, Understanding
+from nlu.wordless import without_words
 
 PATIENCE_SECONDS = 60
 
@@ -74,7 +75,8 @@ def _started(settings: Settings, model: Path | None) -> Iterator[str]:
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
-    heard = ear.understand(unmarked(guarded.text), today, question)
+    own = unmarked(guarded.text)
+    heard = without_words(ear.understand(own, today, question), own, question)
     if guarded.intents:
         others = tuple(each for each in heard.intents if each.name not in guarded.intents)
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)

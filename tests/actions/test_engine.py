@@ -10,7 +10,7 @@ from actions import registry
 from bot import engine, identity, parked
 from bot.action import Context, IdentityFailed, Money, Person, Question, Schedule, Verified, Wish
 from bot.guards import guard
-from nlu.understanding import Intent, Understanding
+from nlu.understanding import Decision, Intent, Understanding
 from tests.factories import (
     ALICE,
     BOB,
@@ -180,3 +180,20 @@ def test_agreeing_when_nothing_is_owed_any_more_is_answered() -> None:
     memory = asked(Question("agree_plan", "set_up_plan", about))
     outcome = turn(make_context("AGREE", "affirm", memory=memory, bill=make_bill(statements=())))
     assert outcome.says
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", None])
+def test_an_opt_out_that_only_the_model_hears_is_obeyed_in_any_language(
+    language: str | None,
+) -> None:
+    heard = Understanding((Intent("opt_out", 0.9),), language=language)
+    outcome = turn(replace(make_context("silence henceforth"), understanding=heard))
+    assert keys(outcome)[-1] == "opted_out"
+
+
+@pytest.mark.parametrize("decision", [Decision.CLARIFY, Decision.PERSON])
+def test_an_opt_out_that_the_model_only_suspects_is_asked(decision: Decision) -> None:
+    said = (Intent("opt_out", 0.6),)
+    heard = Understanding(said, language="fr", decision=decision, ranking=said)
+    outcome = turn(replace(make_context("silence henceforth"), understanding=heard))
+    assert keys(outcome)[-1] == "opt_out_sure"

@@ -8,7 +8,8 @@ from bot.models.crypto import blind_index
 from bot.store import balances, handoffs, holds, patients, plans
 from tests.conversations.stage import Stage
 
-KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language"}
+KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
+         "remembered_language"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
@@ -72,6 +73,11 @@ def _language(stage: Stage) -> str:
         return found.language
 
 
+def _remembered_language(stage: Stage) -> str:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return patients.get(session, stage.practice.id, _first(stage)).language
+
+
 FACTS = {
     "balance": _balance,
     "holds": _holds,
@@ -79,4 +85,5 @@ FACTS = {
     "handoff": _handoff,
     "opted_out": _opted_out,
     "language": _language,
+    "remembered_language": _remembered_language,
 }

@@ -1,0 +1,43 @@
+"""Texts without words of any language: whatever the model guesses of them, it is not acted on."""
+
+import re
+from dataclasses import replace
+
+from nlu.understanding import Decision, Understanding
+
+_ANSWERS = frozenset("👍👌✅☑✔🆗🙆🤝🙏👎❌✖🙅")
+_VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKUP = re.compile(r"\W*\w*\s*(?:\{.*[\"':].*\}|\[.*[\"':].*\]|<[^<>]+>.*)\W*", re.DOTALL)
+_CODED = re.compile(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[\w+/=.-]{16,}|[0-9a-fA-F-]{16,}")
+_VOICED = re.compile(r"[aeiouyáéíóúüàâêôãõ]")
+_SHORTHAND = 5  # letters: shorter ones do without vowels ("thx", "pls", "tmrw")
+
+
+def without_words(heard: Understanding, text: str, open_question: str | None) -> Understanding:
+    """A bare amount or day may still answer the question that was open; else it is asked back."""
+    if not text.strip():
+        return replace(heard, intents=(), ranking=(), decision=Decision.PERSON)
+    if says_something(text) or (open_question and _VALUE.fullmatch(text.strip())):
+        return heard
+    return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
+
+
+def says_something(text: str) -> bool:
+    if _ANSWERS & set(text):
+        return True
+    if _MARKUP.fullmatch(text) or _CODED.fullmatch(text.strip()):
+        return False
+    words = [word for word in _WORD.findall(text) if word.isalpha()]
+    visible = len("".join(text.split()))
+    if all(len(word) == 1 for word in words) and 3 * len(words) < visible:
+        return False
+    return any(_is_word(word.lower()) for word in words)
+
+
+def _is_word(word: str) -> bool:
+    """Not one letter held down, nor a row of keys; other scripts are words."""
+    if not word.isascii():
+        return True
+    is_held = len(word) >= 3 and len(set(word)) == 1
+    return not is_held and (len(word) < _SHORTHAND or bool(_VOICED.search(word)))
