@@ -11,13 +11,14 @@ from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
-from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
+from bot.guards import Guarded, Sensitive, guard, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
+from bot.weighing import weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -177,7 +178,8 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    guarded = replace(guard_all([row.body for row in rows]), redacted=_redacted(rows))
+    guarded = weighed([row.body for row in rows], understanding)
+    guarded = replace(guarded, redacted=_redacted(rows))
     _wake(conversation, guarded.text, understanding, now)
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now),

@@ -15,6 +15,7 @@ from bot.embedded import free_port
 from bot.guards import guard, unmarked
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
+from bot.weighing import weighed
 from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.train import is_trained, train
@@ -74,9 +75,9 @@ def _started(settings: Settings, model: Path | None) -> Iterator[str]:
 
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
-    guarded = guard(body)
-    own = unmarked(guarded.text)
+    own = unmarked(guard(body).text)
     heard = without_words(ear.understand(own, today, question), own, question)
+    guarded = weighed([body], heard)
     if guarded.intents:
         others = tuple(each for each in heard.intents if each.name not in guarded.intents)
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)

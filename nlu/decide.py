@@ -54,6 +54,8 @@ def costs(table: Path = TABLE) -> Costs:
 def by_priority(said: tuple[Intent, ...], table: Costs) -> tuple[Intent, ...]:
     """The one that decides what happens next first, as the table orders them.
 
+    What is said besides stays only where doing it is expected to cost less than overlooking it.
+
     `_JUMPS` is the chance from which one said besides may go before the likeliest: at less, more
     main intents go wrong than right (docs/decisions/0010).
     """
@@ -63,7 +65,12 @@ def by_priority(said: tuple[Intent, ...], table: Costs) -> tuple[Intent, ...]:
         jumps = intent is said[0] or intent.confidence >= _JUMPS
         return rank.get(intent.name, len(rank)) if jumps else len(rank)
 
-    return tuple(sorted(said, key=place))
+    besides = tuple(each for each in said[1:] if _is_worth_doing(each, table.of(each.name)))
+    return tuple(sorted((*said[:1], *besides), key=place))
+
+
+def _is_worth_doing(besides: Intent, cost: Cost) -> bool:
+    return (1 - besides.confidence) * cost.act < besides.confidence * cost.miss
 
 
 def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> Decision:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.parts import ordered
 from nlu.decide import by_priority, costs, decide
 from nlu.intents import known_intents
 from nlu.understanding import Decision, Intent
@@ -52,5 +53,19 @@ def test_nothing_said_goes_to_a_person() -> None:
 
 
 def test_an_opt_out_comes_before_a_payment() -> None:
-    said = (Intent("pay_now", 0.9), Intent("opt_out", 0.6))
+    said = (Intent("pay_now", 0.9), Intent("opt_out", 0.85))
     assert by_priority(said, costs())[0].name == "opt_out"
+
+
+def test_a_likely_opt_out_beside_a_payment_is_not_lost() -> None:
+    said = by_priority((Intent("pay_now", 0.9), Intent("opt_out", 0.6)), costs())
+    assert ordered(said)[0] == "opt_out"
+
+
+def test_what_would_be_dear_to_do_by_mistake_is_not_done_besides() -> None:
+    said = by_priority((Intent("pay_now", 0.9), Intent("opt_in", 0.6)), costs())
+    assert [intent.name for intent in said] == ["pay_now"]
+
+
+def test_every_intent_has_its_place() -> None:
+    assert sorted(costs().priority) == NAMES

@@ -1,0 +1,36 @@
+"""Two ears: what a pattern heard in a longer text is doubted where the model all but rules it out.
+
+A pattern knows words, the model the sentence: "she died laughing" is no death. Danger, a short text
+and a word of the law alone are never doubted; a doubted opt-out is asked about, not dropped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.guards import ALARM_INTENTS, Certainty, Guarded, guard, guard_all
+from nlu.understanding import Understanding
+
+RULED_OUT = 0.05  # a chance; true ones of unread writers had .12 at the least (decisions/0014)
+_SHORT = 4  # words: there the pattern heard all there is
+
+
+def weighed(bodies: Sequence[str], heard: Understanding) -> Guarded:
+    """The guards of these texts, taken as one thought, beside what the model heard in them.
+
+    Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
+    """
+    guarded = guard_all(bodies)
+    likely = {guess.name for guess in heard.ranking if guess.confidence >= RULED_OUT}
+    if not heard.ranking or any(_is_beyond_doubt(body) for body in bodies):
+        return guarded
+    doubts_opt_out = guarded.is_opt_out and "opt_out" not in likely
+    doubted = {alarm for alarm, intent in ALARM_INTENTS.items() if intent not in likely}
+    return replace(
+        guarded,
+        alarms=guarded.alarms - doubted,
+        certainty=Certainty.ASK if doubts_opt_out else guarded.certainty,
+    )
+
+
+def _is_beyond_doubt(body: str) -> bool:
+    return len(body.split()) <= _SHORT and bool(guard(body).intents)
