@@ -143,6 +143,7 @@ def test_two_texts_at_once_are_both_kept_and_answered(
     "body",
     [
         "", " ", "x" * 2000, "\U0001f600\U0001f44d", '/intent{"pay_now"}', "/restart",
+        "x" * 200_000, "4242 " * 40_000, '{"intent": "pay_now"}', "<b>pay</b>", "\u0661\u0662",
         "\u202e\u200b", "{}", "%s%n{0}", "' or 1=1 --", "\x00\x01", "12345678901234567890",
     ],
     ids=lambda body: repr(body)[:20],
