@@ -18,7 +18,7 @@ chat: setup ## talk to the assistant in the terminal
 check: setup ## format, lint, types and the quick tests; under a minute
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && \
 	$(BIN)/python -m pytest -q -x tests/rules tests/nlu tests/actions tests/test_house_rules.py \
-	    -m "not nlu" -p no:cacheprovider && echo "All is well."
+	    -m "not nlu and not slow" -p no:cacheprovider && echo "All is well."
 
 test: setup browser train ## every test: real databases, real model, real browser
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(ARGS)

@@ -9,6 +9,7 @@ import yaml
 
 FEWEST_LINES = 10  # of one intent; fewer cannot be told from its neighbours
 SEVERAL = "several"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C: ten times as fast
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def read_lines(folder: Path) -> list[Line]:
 
 
 def _lines(file: Path) -> Iterator[Line]:
-    read: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+    read: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
     for block in read.get("nlu") or []:
         intents = tuple(str(block.get("intent", "")).split("+"))
         writer = str((block.get("metadata") or {}).get("writer", ""))

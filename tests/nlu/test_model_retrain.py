@@ -51,10 +51,10 @@ def test_a_model_that_misses_one_opt_out_more_is_refused(room: Classroom) -> Non
 
 
 def test_one_money_text_may_be_chance_two_are_not(room: Classroom) -> None:
-    room.spoils["zzz qqq"] = ["id like to pay"]
-    assert retrain(room.bench(), [lesson(1, "zzz qqq", "deny")], {1}).fate is Fate.ACCEPTED
-    room.spoils["zzz kkk"] = ["id like to pay", "pay it all today"]
-    outcome = retrain(room.bench(), [lesson(2, "zzz kkk", "deny")], {2})
+    room.spoils["purple lemons"] = ["id like to pay"]
+    assert retrain(room.bench(), [lesson(1, "purple lemons", "deny")], {1}).fate is Fate.ACCEPTED
+    room.spoils["green marbles"] = ["id like to pay", "pay it all today"]
+    outcome = retrain(room.bench(), [lesson(2, "green marbles", "deny")], {2})
     assert outcome.fate is Fate.REFUSED
     assert "pay_now: 2 of the 2 texts that say it are missed" in outcome.why[0]
 
