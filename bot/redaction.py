@@ -100,6 +100,13 @@ _BANK_WORDS = re.compile(
     r"\b(?:routing|aba|ach|ruta|checking|savings|banco|bancaria|iban|bank)\b|\[bank", re.I
 )
 
+_READ_OUT = (  # nine digits said as words behind their name
+    (Sensitive.SSN, re.compile(r"\b(?:ssn|itin|social|seguro social)\b", re.I)),
+    (Sensitive.BANK, re.compile(r"\b(?:routing|aba|ruta)\b", re.I)),
+)
+_NINE = 9
+_SOON = 24  # letters at most between the name and the first digit
+
 
 @dataclass(frozen=True)
 class Digit:
@@ -126,6 +133,9 @@ def redact(text: str) -> Redacted:
     for start, end in reversed(cards):
         text = text[:start] + MARKS[Sensitive.CARD] + text[_with_expiry(text, end) :]
         kinds.add(Sensitive.CARD)
+    for kind, (start, end) in reversed(list(_read_out(text))):
+        text = text[:start] + MARKS[kind] + text[end:]
+        kinds.add(kind)
     for kind, pattern in _OTHERS:
         text, changes = pattern.subn(MARKS[kind], text)
         kinds |= {kind} if changes else set()
@@ -133,6 +143,16 @@ def redact(text: str) -> Redacted:
         text, changes = _ACCOUNT.subn(MARKS[Sensitive.BANK], text)
         kinds |= {Sensitive.BANK} if changes else set()
     return Redacted(text, frozenset(kinds))
+
+
+def _read_out(text: str) -> Iterator[tuple[Sensitive, Span]]:
+    for run in _runs(text):
+        start, end = run[0].start, run[-1].end
+        is_said = len(run) == _NINE and end - start > 2 * _NINE
+        before = text[max(0, start - _SOON) : start]
+        kind = next((kind for kind, name in _READ_OUT if name.search(before)), None)
+        if is_said and kind is not None:
+            yield kind, (start, end)
 
 
 def redact_split(previous: str, text: str) -> tuple[str, str] | None:

@@ -72,9 +72,16 @@ def test_a_card_of_a_network_split_over_two_texts_is_removed(tail: str, groups: 
 @pytest.mark.parametrize("text", [
     "my ssn is 123-45-6789", "SSN#123-45-6789", "ss# 123456789", "itin 912-34-5678",
     "mi seguro social es 123 45 6789", "123-45-6789", "social 123-45-6789 dob 4/5/80",
+    "my ssn is one two three four five six seven eight nine",
+    "mi seguro social es uno dos tres cuatro cinco seis siete ocho nueve",
 ])  # fmt: skip
 def test_a_social_security_number_is_removed(text: str) -> None:
     assert guard(text).redacted == {Sensitive.SSN}
+
+
+def test_a_routing_number_read_out_is_removed() -> None:
+    said = " ".join(ENGLISH[int(digit)] for digit in "021000021")
+    assert guard(f"routing: {said} ok").text == "routing: [bank removed] ok"
 
 
 @pytest.mark.parametrize("text", [
