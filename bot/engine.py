@@ -251,8 +251,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
 
 
 def _may_opt_out(heard: Understanding) -> bool:
-    likeliest = heard.ranking[0].name if heard.ranking else heard.main
-    return "opt_out" in (likeliest, heard.main)
+    likeliest = [guess.name for guess in heard.ranking[:1]]
+    return "opt_out" in (*likeliest, *(intent.name for intent in heard.intents))
 
 
 def _unsupported(registry: Registry, context: Context) -> Outcome:

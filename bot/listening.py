@@ -18,11 +18,13 @@ from bot.settings import Settings
 from bot.weighing import weighed
 from nlu.breaker import Breaker
 from nlu.client import RasaEar
+from nlu.decide import OPT_OUT
 from nlu.train import is_trained, train
 from nlu.understanding import Decision, Ear, Intent, Understanding
 from nlu.wordless import without_words
 
 PATIENCE_SECONDS = 60
+_MAYBE = 0.5  # what a pattern says that only asks
 
 
 class NotListening(Exception):
@@ -82,7 +84,14 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
         others = tuple(each for each in heard.intents if each.name not in guarded.intents)
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)
         return replace(heard, intents=sure + others, decision=Decision.ACT)
-    return replace(heard, decision=Decision.CLARIFY) if guarded.asks_opt_out else heard
+    return _asking(heard) if guarded.asks_opt_out else heard
+
+
+def _asking(heard: Understanding) -> Understanding:
+    """It may be an opt-out: asked about before anything else is done."""
+    named = {intent.name for intent in heard.intents}
+    maybe = () if OPT_OUT in named else (Intent(OPT_OUT, _MAYBE),)
+    return replace(heard, intents=(*heard.intents, *maybe), decision=Decision.CLARIFY)
 
 
 def _start(settings: Settings, model: Path | None) -> tuple[str, "subprocess.Popen[bytes]"]:

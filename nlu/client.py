@@ -10,7 +10,7 @@ import requests
 
 from nlu.breaker import Breaker
 from nlu.context import in_context
-from nlu.decide import by_priority, costs, decide
+from nlu.decide import by_priority, costs, decide, suspecting
 from nlu.entities import find_entities
 from nlu.essentials import essentials
 from nlu.language import language_of
@@ -94,4 +94,5 @@ def _understood(
 ) -> Understanding:
     ordered = by_priority(said, costs())
     decision = decide(ordered, ranking, costs())
-    return Understanding(ordered, entities, language, decision, ranking)
+    heard = suspecting(ordered, ranking, decision)
+    return Understanding(heard, entities, language, decision, ranking)

@@ -9,8 +9,10 @@ import yaml
 
 from nlu.understanding import Decision, Intent
 
+OPT_OUT = "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
+_SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,19 @@ def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) 
         Decision.PERSON: table.person,
     }
     return min(expected, key=lambda decision: expected[decision])
+
+
+def suspecting(
+    said: tuple[Intent, ...], ranking: tuple[Intent, ...], decision: Decision
+) -> tuple[Intent, ...]:
+    """An opt-out counts in any words (47 CFR 64.1200(a)(10)): the unsure says that it may be one.
+
+    It is then asked about, never acted on.
+    """
+    if decision is Decision.ACT or any(intent.name == OPT_OUT for intent in said):
+        return said
+    likely = (guess for guess in ranking if guess.confidence >= _SUSPECTED)
+    return (*said, *(guess for guess in likely if guess.name == OPT_OUT))
 
 
 def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> float:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.parts import ordered
-from nlu.decide import by_priority, costs, decide
+from nlu.decide import by_priority, costs, decide, suspecting
 from nlu.intents import known_intents
 from nlu.understanding import Decision, Intent
 
@@ -69,3 +69,10 @@ def test_what_would_be_dear_to_do_by_mistake_is_not_done_besides() -> None:
 
 def test_every_intent_has_its_place() -> None:
     assert sorted(costs().priority) == NAMES
+
+
+def test_what_is_unsure_says_that_it_may_be_an_opt_out() -> None:
+    said, stop = (Intent("complaint", 0.6),), Intent("opt_out", 0.3)
+    assert suspecting(said, (*said, stop), Decision.CLARIFY) == (*said, stop)
+    assert suspecting(said, (*said, stop), Decision.ACT) == said
+    assert suspecting(said, (*said, Intent("opt_out", 0.1)), Decision.CLARIFY) == said
