@@ -7,15 +7,20 @@ from nlu.understanding import Entities, Intent
 _SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 
-# First match decides; None: a value is no wish there. The question in words, English or Spanish,
-# or the name of its slot.
-_KINDS = (
-    (re.compile(r"identity|birth|born|zip|nac\w*|which_bill|code|c[oó]digo", re.I), None),
-    (re.compile(r"\bdid\b|\bmade\b|already|\bpaid\b|\bpag[oó]\b|\bhizo\b|next_step", re.I), None),
-    (re.compile(r"plan|install|split|month|mensual|cuotas|pagos\b|count|frequency", re.I), "plan"),
-    (re.compile(r"promise|due_on|\bwhen\b|\bday\b|\bdate\b|cu[aá]ndo|d[ií]a\b|fecha", re.I), "day"),
-    (re.compile(r"how much|amount|cents|cu[aá]nto|cantidad|monto", re.I), "money"),
+_ANY = ("amounts", "dates", "count", "frequency")
+
+# First match decides: what a value means there (None: no wish), and which kinds of value count. The
+# question in words, English or Spanish, or the name of its slot.
+_MEANT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    (r"identity|birth|born|zip|nacimiento|naci[oó]|code|c[oó]digo|next_step", None, ()),
+    (r"dispute|wrong|equivocad|mal\b", "dispute_charge", _ANY),
+    (r"which_bill|explain|explico|explicar", "explain_charge", _ANY),
+    (r"\bdid\b|\bmade\b|already|\bpaid\b|\bpag[oó]\b|\bhizo\b", "already_paid", ("dates",)),
+    (r"plan|install|split|month|mensual|cuotas|pagos\b|count|frequency", "set_up_plan", _ANY),
+    (r"promise|due_on|when\b|day\b|date\b|cu[aá]ndo|d[ií]a\b|fecha", "promise_to_pay", ("dates",)),
+    (r"how much|amount|cents|cu[aá]nto|cantidad|monto", "pay_now", ("amounts",)),
 )
+_COMPILED = [(re.compile(words, re.I), intent, kinds) for words, intent, kinds in _MEANT]
 _SMALL_WORDS = """
 on the by maybe about around for at of in a an it to ok okay yes yeah yep sure make how what
 lets let's say do can could i we'll i'll we pay please just like then works work is good fine
@@ -48,10 +53,7 @@ def _is_bare(text: str, entities: Entities) -> bool:
 
 
 def _answered(entities: Entities, question: str) -> str | None:
-    kind = next((kind for words, kind in _KINDS if words.search(question)), None)
-    concrete = bool(entities.amounts or entities.dates or entities.count or entities.frequency)
-    if kind == "plan" and concrete:
-        return "set_up_plan"
-    if kind == "day" and entities.dates:
-        return "promise_to_pay"
-    return "pay_now" if kind == "money" and entities.amounts else None
+    for words, intent, kinds in _COMPILED:
+        if words.search(question):
+            return intent if any(getattr(entities, kind) for kind in kinds) else None
+    return None
