@@ -24,6 +24,7 @@ from nlu.evaluate import (
     with_noise,
 )
 from nlu.evaluate_dates import evaluate_dates
+from nlu.evaluate_entities import evaluate_entities
 from nlu.intents import known_intents
 from nlu.lines import BadLines
 from nlu.noise import SHARE, noised
@@ -43,6 +44,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command("evaluate")
 @click.argument("files", nargs=-1, type=_FILE)
 @click.option("--dates", type=_FILE, help="A date file, instead of texts.")
+@click.option("--entities", type=_FILE, help="A file of texts with labelled entities alone.")
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--min-accuracy", type=float, help="Exit 1 below this share.")
 @click.option("--noise", "seed", type=int, help="Also on a mistyped copy made with this seed.")
@@ -51,6 +53,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 def evaluate_model(
     files: tuple[Path, ...],
     dates: Path | None,
+    entities: Path | None,
     as_json: bool,
     min_accuracy: float | None,
     seed: int | None,
@@ -61,11 +64,11 @@ def evaluate_model(
 
     Without FILES, our own test set: texts that were never trained on.
     """
-    if files and dates:
-        raise click.UsageError("name files of texts, or --dates with a file of dates")
-    if dates is not None:
+    if bool(files) + bool(dates) + bool(entities) > 1:
+        raise click.UsageError("name files of texts, or --dates or --entities with one file")
+    if dates or entities:
         with _faults_said():
-            click.echo(json.dumps(evaluate_dates(_lines(dates))))
+            click.echo(json.dumps(_read_alone(dates, entities)))
         return
     if seed is None and not files:
         seed = _OWN_NOISE
@@ -75,6 +78,14 @@ def evaluate_model(
     click.echo(report.as_json() if as_json else report_words(report))
     if min_accuracy is not None and (report.accuracy or 0) < min_accuracy:
         sys.exit(1)
+
+
+def _read_alone(dates: Path | None, entities: Path | None) -> float | dict[str, float] | None:
+    """What the grammars read, without any model: the share of days right, or F1 by entity."""
+    if dates is not None:
+        return evaluate_dates(_lines(dates))
+    assert entities is not None
+    return evaluate_entities(_lines(entities))
 
 
 @click.command("noise")

@@ -81,7 +81,11 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     heard = without_words(ear.understand(own, today, question), own, question)
     guarded = weighed([body], heard)
     if guarded.intents:
-        others = tuple(each for each in heard.intents if each.name not in guarded.intents)
+        others = tuple(
+            each
+            for each in heard.intents
+            if each.name not in guarded.intents and each.confidence >= _MAYBE
+        )
         sure = tuple(Intent(name, 1.0) for name in guarded.intents)
         return replace(heard, intents=sure + others, decision=Decision.ACT)
     return _asking(heard) if guarded.asks_opt_out else heard

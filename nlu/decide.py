@@ -12,6 +12,7 @@ from nlu.understanding import Decision, Intent
 OPT_OUT = "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
+_EVEN = 0.5  # against the odds nothing is done, however cheap
 _SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
 
 
@@ -80,10 +81,11 @@ def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) 
     if not said:
         return Decision.PERSON
     expected = {
-        Decision.ACT: _acting(said, ranking, table),
         Decision.CLARIFY: _asking(ranking, table),
         Decision.PERSON: table.person,
     }
+    if said[0].confidence >= _EVEN:
+        expected[Decision.ACT] = _acting(said, ranking, table)
     return min(expected, key=lambda decision: expected[decision])
 
 

@@ -49,7 +49,7 @@ _KINDS: dict[str, Callable[[Entities], list[object]]] = {
 
 
 def entity_f1(texts: Sequence[Found]) -> dict[str, float]:
-    """Kinds that are neither labelled nor found in any text are left out."""
+    """Kinds that no text labels are left out: nobody looked for them."""
     judged = [text for text in texts if text.labelled is not None]
     scores = {kind: _f1(judged, kind) for kind in _KINDS}
     return {kind: score for kind, score in scores.items() if score is not None}
@@ -57,8 +57,10 @@ def entity_f1(texts: Sequence[Found]) -> dict[str, float]:
 
 def _f1(texts: Sequence[Found], kind: str) -> float | None:
     pairs = [(_labelled(text.labelled or {}, kind), _said(text.found, kind)) for text in texts]
+    if not any(labelled for labelled, _ in pairs):
+        return None
     size = sum(len(labelled) + len(said) for labelled, said in pairs)
-    return 2 * sum(len(labelled & said) for labelled, said in pairs) / size if size else None
+    return 2 * sum(len(labelled & said) for labelled, said in pairs) / size
 
 
 def _said(found: Entities, kind: str) -> Values:

@@ -1,15 +1,13 @@
 """Everything concrete in patients' texts, kind by kind, as an evaluation would count it."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from nlu.entities import find_entities
-from nlu.entity_score import Found, entity_f1
+from nlu.evaluate_entities import evaluate_entities
+from nlu.examples import BadExample
 
-TODAY = date(2026, 3, 11)
 ROWS = [
     json.loads(line) for line in (Path(__file__).parent / "entities.jsonl").read_text().splitlines()
 ]
@@ -22,8 +20,11 @@ LEAST = {
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_entities_are_found_kind_by_kind(language: str) -> None:
     rows = [row for row in ROWS if row["lang"] == language]
-    scores = entity_f1(
-        [Found(row["entities"], find_entities(row["text"], TODAY, language)) for row in rows]
-    )
+    scores = evaluate_entities(json.dumps(row) for row in rows)
     for kind, least in LEAST.items():
         assert scores[kind] >= least, kind
+
+
+def test_a_line_without_entities_is_named() -> None:
+    with pytest.raises(BadExample, match="line 2"):
+        evaluate_entities(['{"text": "50", "entities": {}}', '{"text": "50"}'])
