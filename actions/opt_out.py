@@ -36,7 +36,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def _asked(context: Context) -> Outcome:
     until = context.today + timedelta(days=UNANSWERED_DAYS)
-    quiet = OpenHold(HoldKind.STAFF, until=until, note=context.text)
+    quiet = OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
     return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=SURE)
 
 
