@@ -1,14 +1,17 @@
 """No more texts: obeyed at once; only an unsure one is asked, and nothing is sent till answered."""
 
+import re
 from datetime import timedelta
 
-from actions._words import is_no, is_yes
+from actions._words import is_yes, plain
 from bot.action import Context, OpenHold, OptOutNumber, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from nlu.understanding import Decision
 
 SURE = Question("opt_out_sure", "opt_out")
 UNANSWERED_DAYS = 30
+MOST_WORDS = 4
+_NO = frozenset({"no", "nope", "nah", "not", "never", "don't", "dont", "nunca"})
 
 
 def respond(context: Context) -> Outcome:
@@ -20,16 +23,20 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
+    """A short yes or no; whatever is longer is a text of its own."""
+    words = re.findall(r"[\w']+", plain(context.text))
+    if not words or len(words) > MOST_WORDS:
+        return None
     if is_yes(context.text):
         return _stopped("answer")
-    if is_no(context.text):
+    if words[0] in _NO:
         return Outcome(says=(Say("opt_out_not_meant"),))
     return None
 
 
 def _asked(context: Context) -> Outcome:
     until = context.today + timedelta(days=UNANSWERED_DAYS)
-    quiet = OpenHold(HoldKind.STAFF, until=until, note=context.text)
+    quiet = OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
     return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=SURE)
 
 

@@ -10,6 +10,7 @@ from nlu.understanding import Decision
 
 MOST_CLARIFICATIONS = 2
 FIRST, SECOND = 3, 2
+LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 WHICH = "which_choice"
 _PLACES = (r"\b(?:first|1|one|primer[oa]?)\b", r"\b(?:second|2|two|segund[oa])\b",
            r"\b(?:third|last|3|three|tercer[oa]?|ultim[oa])\b")  # fmt: skip
@@ -47,7 +48,8 @@ def _asked(context: Context, most: int) -> Outcome:
 
 def _likeliest(context: Context, most: int) -> list[str]:
     """The model's guesses, filled up with what is asked most; each in other words."""
-    guesses = [guess.name for guess in context.understanding.ranking if guess.name in CHOICES]
+    ranking = context.understanding.ranking
+    guesses = [g.name for g in ranking if g.confidence >= LEAST_CHANCE and g.name in CHOICES]
     chosen: list[str] = []
     for intent in (*guesses[: most - 1], *USUAL):
         if CHOICES[intent] not in {CHOICES[name] for name in chosen} and len(chosen) < most:

@@ -12,7 +12,7 @@ from actions._plans import (
     to_about,
 )
 from actions._refusals import REFUSED
-from actions._words import is_bare_reserved, is_no, is_thinking, is_yes, wants
+from actions._words import is_bare_reserved, is_no, is_our_yes, is_thinking, is_yes, wants
 from actions.ask_balance import nothing_owed
 from bot.action import (
     AgreePlan,
@@ -33,6 +33,7 @@ from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 AGREE = "agree_plan"
+REFUSED_BEFORE = "refused"
 MOST_COUNTER_OFFERS = 2
 
 
@@ -45,11 +46,13 @@ def respond(context: Context) -> Outcome:
 def answer(context: Context, question: Question) -> Outcome | None:
     """A counter-offer, a clear yes, or a no. None: the text is about something else."""
     about, text = question.about, context.text
-    if is_bare_reserved(text):
+    if is_bare_reserved(text) and not _is_refused(question):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
     wished = countered(context, context.bill.payable_cents)
     if not wished.are_open and not _is_elsewhere(context):
         return _countered(context, question, wished.over(terms_of(about)))
+    if _is_refused(question):
+        return _after_refusal(context, question)
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
     if is_yes(text) or _affirms(context):
@@ -60,8 +63,10 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 
 def restate(context: Context, question: Question) -> Outcome:
-    """The open proposal once more, and still open."""
-    return Outcome(says=(_offer(proposal_of(question.about)),), kept=True)
+    """The last proposal once more, and open, even where it was refused before."""
+    about = {**question.about, REFUSED_BEFORE: False}
+    says = (_offer(proposal_of(question.about)),)
+    return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
 def _nothing_to_spread(context: Context) -> Say:
@@ -131,7 +136,7 @@ def _too_small(context: Context, terms: Terms) -> Outcome:
 def _countered(context: Context, question: Question, terms: Terms) -> Outcome:
     offers = offers_of(question.about) + 1
     outcome = _offered(context, terms, offers)
-    if _is_same(outcome, question) and is_yes(context.text):
+    if _is_same(outcome, question) and is_yes(context.text) and not _is_refused(question):
         return _agreed(context, question)
     if offers > MOST_COUNTER_OFFERS:
         return fetch(context, "plan_person", "plan_not_found", "plan")
@@ -156,11 +161,26 @@ def _affirms(context: Context) -> bool:
     return is_clear and "?" not in context.text and not is_no(context.text)
 
 
+def _is_refused(question: Question) -> bool:
+    return question.about.get(REFUSED_BEFORE) is True
+
+
+def _after_refusal(context: Context, question: Question) -> Outcome | None:
+    """Only a new offer may be agreed to: a yes here says to what we asked, not to the old one."""
+    if is_our_yes(context.text):
+        return restate(context, question)
+    text, main = context.text, context.understanding.main
+    says_no_sum = is_yes(text) or is_no(text) or is_thinking(text) or is_bare_reserved(text)
+    if says_no_sum or main in ("affirm", "deny"):
+        return _unwanted(context, question)
+    return None
+
+
 def _unwanted(context: Context, question: Question) -> Outcome:
     offers = offers_of(question.about) + 1
     if offers > MOST_COUNTER_OFFERS:
         return fetch(context, "plan_person", "plan_not_found", "plan")
-    about = {**question.about, "offers": offers}
+    about = {**question.about, "offers": offers, REFUSED_BEFORE: True}
     return Outcome(says=(Say("plan_what_works"),), question=Question(AGREE, "set_up_plan", about))
 
 

@@ -121,15 +121,7 @@ def _open_hold(scene: Scene, fact: action.OpenHold) -> None:
 
 
 def _fetch_person(scene: Scene, fact: action.FetchPerson) -> None:
-    opened = handoffs.fetch_person(
-        scene.session,
-        scene.practice_id,
-        scene.conversation.id,
-        fact.reason,
-        fact.topic,
-        scene.context.person_answers_at,
-        scene.context.now,
-    )
+    opened = _fetched_urgently(scene, fact) if fact.urgent else _fetched(scene, fact)
     scene.written.person_fetched = opened
     if opened:
         queue.defer(
@@ -138,6 +130,29 @@ def _fetch_person(scene: Scene, fact: action.FetchPerson) -> None:
             practice_id=scene.practice_id,
             conversation_id=scene.conversation.id,
         )
+
+
+def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
+    return handoffs.fetch_person(
+        scene.session,
+        scene.practice_id,
+        scene.conversation.id,
+        fact.reason,
+        fact.topic,
+        scene.context.person_answers_at,
+        scene.context.now,
+    )
+
+
+def _fetched_urgently(scene: Scene, fact: action.FetchPerson) -> bool:
+    return handoffs.fetch_urgently(
+        scene.session,
+        scene.practice_id,
+        scene.conversation.id,
+        fact.reason,
+        fact.topic,
+        scene.context.now,
+    )
 
 
 def _opt_out(scene: Scene, fact: action.OptOutNumber) -> None:

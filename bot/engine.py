@@ -21,6 +21,7 @@ from bot.action import (
 )
 from bot.guards import Certainty, Guarded, Keyword
 from bot.parts import ALONE, each, ordered, wishes_again
+from nlu.decide import SUSPECTED
 from nlu.understanding import Decision, Understanding
 
 CHANGES_OF_MIND = ALONE | {
@@ -251,7 +252,7 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
 
 
 def _may_opt_out(heard: Understanding) -> bool:
-    likeliest = [guess.name for guess in heard.ranking[:1]]
+    likeliest = [guess.name for guess in heard.ranking[:1] if guess.confidence >= SUSPECTED]
     return "opt_out" in (*likeliest, *(intent.name for intent in heard.intents))
 
 

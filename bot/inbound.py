@@ -23,6 +23,7 @@ from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
 FRESH_START = timedelta(days=3)
+LEAST_WORDS = 3  # of a text that changes the language of a thread
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
 SUPPORTED = ("en", "es")
@@ -234,17 +235,18 @@ def _wake(
 ) -> None:
     """A closed thread reopens; a question of days ago is let go; the language is followed."""
     conversations.change_state(conversation, Event.PATIENT_WROTE)
-    last = conversation.last_inbound_at
+    last, memory = conversation.last_inbound_at, conversations.memory_of(conversation)
     if last is not None and now - last > FRESH_START:
-        memory = forgetful(conversations.memory_of(conversation))
-        conversations.keep_memory(conversation, memory)
-    if understanding.language in SUPPORTED and (last is None or _is_sentence(text)):
+        conversations.keep_memory(conversation, forgetful(memory))
+    has_chosen = "language_changed" in memory.last_keys
+    is_telling = last is None or (_is_sentence(text) and not has_chosen)
+    if understanding.language in SUPPORTED and is_telling:
         conversation.language = understanding.language
 
 
 def _is_sentence(text: str) -> bool:
-    """One borrowed word ("gracias") does not change the language of a thread."""
-    return len(text.split()) > 1
+    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
+    return len(text.split()) >= LEAST_WORDS
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:

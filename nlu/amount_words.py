@@ -29,7 +29,7 @@ charged_me take owe owed drop throw start_with down_to toward towards accept for
 over pagar pago pague pagare pagarles? abonar abono dar darles? doy poner mandar mando enviar
 puedo podria tengo unos unas como solo nomas con de_a de cobr\\w+ debo depositar deposito maximo
 hasta bill balance was is be es son era say lab visit deductible
-does would"""
+does would make_it make_that change_it_to rather sea sean mejor hazlo dejemoslo_en dejelo_en"""
 _LEAD = any_of(_LEADERS)
 _FOLLOWERS = """on today tonight now right to toward towards and for this that a per every each
 at if by until till then or down but max tops please plz pls when next is was will monthly
@@ -37,7 +37,7 @@ weekly biweekly hoy ahora ahorita al cada por para y pero o si cuando mensual(?:
 semanal(?:es)? quincenal(?:es)? la el en ok bc because since as maybe off i more extra first
 instead nomas nada no rn asap lol from with not only just so would works? balance bill payment
 copay fee charge through thru over later luego despues
-already ya work be enough good fine"""
+already ya work be enough good fine not mejor"""
 _THEN = rf"(?=\s*(?:$|[.,!?;)¤§¶·\n]|(?:{'|'.join(_FOLLOWERS.split())})\b|x ?\d|/ ?[a-z]))"
 PLACE = r"(?<![\d.,/:$#-])"
 LED = re.compile(rf"\b{_LEAD} (?:(?:you|u|like|about|the|only|just|another|a|maybe|it|unos|de|"

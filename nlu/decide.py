@@ -13,7 +13,7 @@ OPT_OUT = "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
 _EVEN = 0.5  # against the odds nothing is done, however cheap
-_SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
+SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def suspecting(
     """
     if decision is Decision.ACT or any(intent.name == OPT_OUT for intent in said):
         return said
-    likely = (guess for guess in ranking if guess.confidence >= _SUSPECTED)
+    likely = (guess for guess in ranking if guess.confidence >= SUSPECTED)
     return (*said, *(guess for guess in likely if guess.name == OPT_OUT))
 
 

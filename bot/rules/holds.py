@@ -29,6 +29,7 @@ class HoldKind(StrEnum):
     INSURANCE_PENDING = "insurance_pending"
     ASSISTANCE_PENDING = "assistance_pending"
     STAFF = "staff"
+    OPT_OUT_ASKED = "opt_out_asked"
     PAYMENT_CHECK = "payment_check"
     PLAN_CURRENT = "plan_current"
     PROMISE = "promise"
@@ -51,8 +52,11 @@ PERSON_LEVEL = frozenset(
 )
 """These cover every balance of the patient, whatever scope they were recorded with."""
 
-LAPSES_BY_DATE = frozenset({HoldKind.PROMISE, HoldKind.HARDSHIP_PAUSE, HoldKind.STAFF})
-"""Only these end by themselves, after `until`: a promise, a pause, a colleague's snooze."""
+SILENT = frozenset({HoldKind.STAFF, HoldKind.OPT_OUT_ASKED})
+"""A colleague's snooze, and whether we should stop texting: nothing is asked for meanwhile."""
+
+LAPSES_BY_DATE = SILENT | {HoldKind.PROMISE, HoldKind.HARDSHIP_PAUSE}
+"""Only these end by themselves, after `until`."""
 
 RELEASED_BY_FACT = frozenset({HoldKind.PAYMENT_CHECK, HoldKind.PLAN_CURRENT})
 """Ended by what they wait for: the payment found or not, the plan done or stopped."""
@@ -96,7 +100,7 @@ def is_person_level(kind: HoldKind) -> bool:
 
 def needs_human_release(kind: HoldKind) -> bool:
     """R18: a person with a reason, or a closed dispute with its letter sent."""
-    return kind not in LAPSES_BY_DATE | RELEASED_BY_FACT or kind is HoldKind.STAFF
+    return kind not in LAPSES_BY_DATE | RELEASED_BY_FACT or kind in SILENT
 
 
 def _covers(hold: HoldFact, statement_id: int | None) -> bool:

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from bot.models import Conversation, Handoff
 
+URGENT = "crisis"
+MOST_PRESSING_FIRST = (Handoff.reason != URGENT, Handoff.due_at, Handoff.id)
+
 
 def open_of(session: Session, practice_id: int, conversation_id: int) -> Handoff | None:
     return session.scalar(
@@ -45,13 +48,37 @@ def fetch_person(
     return True
 
 
+def fetch_urgently(
+    session: Session,
+    practice_id: int,
+    conversation_id: int,
+    reason: str,
+    topic: str,
+    now: datetime,
+) -> bool:
+    """Due at once; a hand-off that is open already is raised, and counts as opened anew."""
+    if fetch_person(session, practice_id, conversation_id, reason, topic, now, now):
+        return True
+    raised = {"reason": reason, "topic": topic, "opened_at": now, "due_at": now}
+    session.execute(
+        update(Handoff)
+        .where(
+            Handoff.practice_id == practice_id,
+            Handoff.conversation_id == conversation_id,
+            Handoff.closed_at.is_(None),
+        )
+        .values(**raised)
+    )
+    return True
+
+
 def waiting(session: Session, practice_id: int) -> Sequence[tuple[Handoff, Conversation]]:
-    """Those that need a person, the earliest promise first."""
+    """Those that need a person, danger first, then the earliest promise."""
     rows = session.execute(
         select(Handoff, Conversation)
         .join(Conversation, Conversation.id == Handoff.conversation_id)
         .where(Handoff.practice_id == practice_id, Handoff.closed_at.is_(None))
-        .order_by(Handoff.due_at, Handoff.id)
+        .order_by(*MOST_PRESSING_FIRST)
     )
     return [(handoff, conversation) for handoff, conversation in rows]
 

@@ -18,17 +18,18 @@ from bot.models import (
     Patient,
     Statement,
 )
+from bot.store.handoffs import MOST_PRESSING_FIRST
 
 MOST = 100
 
 
 def needing_person(session: Session, practice_id: int) -> Sequence[Conversation]:
-    """The earliest promise first."""
+    """Danger first, then the earliest promise."""
     return session.scalars(
         select(Conversation)
         .join(Handoff, Handoff.conversation_id == Conversation.id)
         .where(Conversation.practice_id == practice_id, Handoff.closed_at.is_(None))
-        .order_by(Handoff.due_at, Handoff.id)
+        .order_by(*MOST_PRESSING_FIRST)
         .limit(MOST)
     ).all()
 

@@ -12,6 +12,7 @@ from bot.rules.money import money
 from bot.rules.states import State
 from bot.store import inbox
 from bot.store import staff as staff_store
+from bot.store.handoffs import URGENT
 from bot.web.auth import Colleague
 from bot.web.staff_words import at, phone, said, time_left
 
@@ -117,7 +118,7 @@ def _row(
         reason=said("reasons", handoff.reason) if handoff else "",
         promise=_promise(practice, handoff, around.answered_at.get(row.id), now),
         is_late=_is_late(handoff, around.answered_at.get(row.id), now),
-        is_urgent=handoff is not None and handoff.reason == "crisis",
+        is_urgent=handoff is not None and handoff.reason == URGENT,
         line=_line(line),
         said_at=at(line.created_at, practice.timezone, now) if line else "",
         amount=money(cents) if cents else "",

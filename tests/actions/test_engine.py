@@ -197,3 +197,10 @@ def test_an_opt_out_that_the_model_only_suspects_is_asked(decision: Decision) ->
     heard = Understanding(said, language="fr", decision=decision, ranking=said)
     outcome = turn(replace(make_context("silence henceforth"), understanding=heard))
     assert keys(outcome)[-1] == "opt_out_sure"
+
+
+def test_an_opt_out_that_is_hardly_likely_is_not_asked() -> None:
+    guesses = (Intent("opt_out", 0.06), Intent("complaint", 0.05))
+    heard = Understanding((Intent("complaint", 0.05),), decision=Decision.CLARIFY, ranking=guesses)
+    outcome = turn(replace(make_context("ugh these bills lol"), understanding=heard))
+    assert keys(outcome) == ["clarify"]

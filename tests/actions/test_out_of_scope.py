@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions import out_of_scope
-from actions._choices import CHOICES
+from actions._choices import CHOICES, USUAL
 from bot.action import Context, Memory, Question
 from nlu.understanding import Decision, Intent
 from tests.factories import facts, keys, unknown
@@ -28,6 +28,13 @@ def offered(context: Context) -> list[str]:
 
 def test_the_first_time_three_choices_are_given() -> None:
     assert len(offered(unclear(0, "pay_now", "set_up_plan"))) == 3
+
+
+def test_a_guess_that_is_hardly_likely_is_not_offered() -> None:
+    context = unclear(0)
+    ranking = (Intent("opt_out", 0.05), Intent("request_statement", 0.05))
+    heard = replace(context.understanding, ranking=ranking)
+    assert offered(replace(context, understanding=heard)) == list(USUAL[:3])
 
 
 def test_the_second_time_it_narrows_in_other_words() -> None:

@@ -23,6 +23,12 @@ AMOUNTS: dict[str, list[int | Relative]] = {
     "$20-$30": [2000, 3000],
     "20-30 dollars": [2000, 3000],
     "2 hundred": [20000],
+    "no make that 75": [7500],
+    "no make it 60": [6000],
+    "make that 75 not 130": [7500],
+    "change it to 75": [7500],
+    "no, mejor 75": [7500],
+    "que sean 60": [6000],
     "twnty": [2000],
     "a hundred fifty": [15000],
     "two fifty": [25000],
@@ -87,6 +93,8 @@ AMOUNTS: dict[str, list[int | Relative]] = {
 }
 
 NO_AMOUNT = [
+    "make it the 15th", "make it 3 payments", "mejor el 15", "que sean 3 pagos",
+    "i cant make it 15 minutes late",
     "I can do 3 payments", "over 4 months", "i was born in 1982", "78701", "zip is 78701",
     "my dob is 03/14/1982", "dob 3/14/82", "call me after 5", "call tomorrow at 3pm", "12/5",
     "my new number is 415-555-1234", "i have 3 kids", "in 2 weeks", "the 15th", "el 15",

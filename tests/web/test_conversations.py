@@ -9,10 +9,12 @@ from bot.models import Practice, Staff
 from bot.outbox import send_text
 from bot.rules.holds import HoldKind
 from bot.runtime import Runtime
-from bot.store import handoffs, holds
-from tests.web.doing import conversation, hear, sign_in, static_bytes, thread
+from bot.store import conversations, handoffs, holds
+from tests.web.doing import conversation, everything, hear, sign_in, static_bytes, thread
+from tests.world import Cast, add_patient
 
 MOST_BYTES = 100_000
+OTHER_PHONE = "+15125550177"
 
 
 def _needs_person(runtime: Runtime, practice_id: int) -> int:
@@ -27,6 +29,37 @@ def test_the_inbox_names_who_waits_why_and_until_when(
     page = sign_in(client, maria).get("/staff/").text
     for word in ("Alice Moreno", "Asked for a person", "Answer by", "left", "$220.00"):
         assert word in page
+
+
+def test_danger_is_told_anew_where_a_person_was_promised(
+    runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    found = _needs_person(runtime, practice.id)
+    runtime.clock.advance(timedelta(minutes=5))  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "i want to kill myself", "SM2")
+    told = [job for job in everything(runtime)["procrastinate_jobs"] if "tell_staff" in job]
+    with runtime.database.transaction(practice.id) as session:
+        open_one = handoffs.open_of(session, practice.id, found)
+    assert open_one is not None
+    assert (open_one.reason, open_one.topic) == ("crisis", "safety")
+    assert open_one.opened_at == open_one.due_at == runtime.clock.now()
+    assert len(told) == 2
+
+
+def test_danger_stands_first_in_the_inbox(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    add_patient(runtime, practice.id, Cast("Bob Hill", phone=OTHER_PHONE, bills=()))
+    with runtime.database.transaction(practice.id) as session:
+        now = runtime.clock.now()
+        other = conversations.of_number(session, practice.id, OTHER_PHONE, "en", now)
+        an_hour_ago = now - timedelta(hours=1)
+        handoffs.fetch_person(
+            session, practice.id, other.id, "complaint", "care", an_hour_ago, an_hour_ago
+        )
+    hear(runtime, practice.id, "i want to kill myself", "SM1")
+    page = sign_in(client, maria).get("/staff/").text
+    assert page.index("Alice Moreno") < page.index("Bob Hill")
 
 
 def test_a_broken_promise_is_told_as_late(
