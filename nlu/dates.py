@@ -10,6 +10,7 @@ from nlu.date_rules import NO_SUCH_DAY, Resolve
 from nlu.date_table import RULES
 from nlu.date_words import MONTHS, moved
 from nlu.days import day_of_month_near
+from nlu.denial import undenied
 from nlu.normal import DAY, OTHER, Mention, Normal
 from nlu.payday import find_paydays
 from nlu.reading import read
@@ -46,7 +47,7 @@ _BARE_SPAN = re.compile(
 
 
 def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
-    """Days named, in the text's order (past only where told so), and the text without them."""
+    """Days meant, in the text's order (past only where told so), and the text without any."""
     found, left = _by_grammar(said, today, _is_likely)
     if not found:
         found = _by_dateparser(left, today)
@@ -57,7 +58,7 @@ def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
         if not any(_close(said.text, m, day) for day in found)
     ]
     found = sorted(found + _distinct(waiting), key=lambda mention: mention.start)
-    return found, left.masked(found, DAY)
+    return undenied(said.text, found), left.masked(found, DAY)
 
 
 def mentions(said: Normal, found: list[Mention[Day]], text: str) -> Iterator[DateMention]:
@@ -96,7 +97,7 @@ def parse_past_date(text: str, today: date) -> date | None:
 def first_named(said: Normal, today: date) -> date | None:
     """The first day named, however far ahead or gone by."""
     found, left = _by_grammar(said, today, _is_named)
-    found = found or _by_dateparser(left, today)
+    found = undenied(said.text, found or _by_dateparser(left, today))
     return min(found, key=lambda mention: mention.start).value.on if found else None
 
 
