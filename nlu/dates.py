@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from nlu.birth import names_birth
 from nlu.date_rules import NO_SUCH_DAY, Resolve
 from nlu.date_table import RULES
 from nlu.date_words import MONTHS, moved
@@ -34,9 +35,6 @@ Believes = Callable[[str, int, date, date, bool], bool]
 _RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
 _LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
-_BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b|born|b(?:irth)? ?-?day|cumple\w*|birth ?date|date of birth|naci\w*|nac)\b"
-)
 _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
 _APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
@@ -132,7 +130,7 @@ def _resolved(
 
 
 def _is_named(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
-    return not _BIRTH.search(text, max(0, start - 30), start)
+    return not names_birth(text, max(0, start - 30), start)
 
 
 def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
