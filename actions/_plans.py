@@ -105,7 +105,7 @@ def _terms(context: Context, owed_cents: int) -> Terms:
         count=entities.count,
         each_cents=cents_of(each, owed_cents, context.practice.plan_policy.min_cents),
         frequency=FREQUENCIES[every] if every else None,
-        first_on=first_later_day(context) or payday_in_rhythm(context, every),
+        first_on=first_later_day(context) or entities.first_on or payday_in_rhythm(context, every),
     )
 
 

@@ -12,8 +12,12 @@ MOST_CLARIFICATIONS = 2
 FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 WHICH = "which_choice"
-_PLACES = (r"\b(?:first|1|one|primer[oa]?)\b", r"\b(?:second|2|two|segund[oa])\b",
-           r"\b(?:third|last|3|three|tercer[oa]?|ultim[oa])\b")  # fmt: skip
+_PLACES = tuple(
+    re.compile(rf"\W*(?:(?:the|el|la|lo|number|option|numero|opcion) )*(?:{words})"
+               r"(?: (?:one|option|please|thanks|opcion|por favor|gracias))*\W*")
+    for words in ("first|1|one|primer[oa]?", "second|2|two|segund[oa]",
+                  "third|last|3|three|tercer[oa]?|ultim[oa]")
+)  # fmt: skip
 
 
 def respond(context: Context) -> Outcome:
@@ -26,12 +30,12 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    """ "The first one": a choice by its place."""
+    """ "The first one": a choice by its place, and nothing besides."""
     offered = question.about.get("choices")
     assert isinstance(offered, list | tuple)
     said = plain(context.text)
     for intent, words in zip(offered, _PLACES, strict=False):
-        if re.search(words, said) and len(said.split()) <= FIRST:
+        if words.fullmatch(said):
             return Outcome(wishes=(Wish(str(intent), str(question.about.get("text", ""))),))
     return None
 

@@ -20,7 +20,7 @@ from bot.action import (
     Wish,
 )
 from bot.guards import Certainty, Guarded, Keyword
-from bot.parts import ALONE, each, ordered, wishes_again
+from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
 from nlu.decide import SUSPECTED
 from nlu.understanding import Decision, Understanding
 
@@ -164,7 +164,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     """The open question's own parser first, unless the patient clearly changed their mind."""
     question = context.memory.question
     if question is None:
-        return _unasked(context)
+        return _unasked(registry, context)
     if question.name == identity.QUESTION:
         return _by_identity(registry, context)
     heard, action = context.understanding, registry[question.action]
@@ -173,15 +173,21 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     if parked.waits(context, question):
         return _parked(registry, context, question)
     outcome = action.answer(context, question)
-    if outcome is None or outcome.says or outcome.facts:
+    if outcome is None:
+        return _unasked(registry, context)
+    if outcome.says or outcome.facts:
         return outcome
     return _taken_up(registry, context, outcome.wishes)
 
 
-def _unasked(context: Context) -> Outcome | None:
-    """Some say who they are before they are asked."""
-    told = context.person is None and context.people and identity.is_told_unasked(context)
-    return identity.answer(context) if told else None
+def _unasked(registry: Registry, context: Context) -> Outcome | None:
+    """Some say who they are before they are asked, and what they want in the same breath."""
+    if context.person or not context.people or not identity.is_told_unasked(context):
+        return None
+    rest = identity.besides(context)
+    if rest and _changed_mind(context.understanding):
+        return None
+    return identity.ask(context, wishes_besides(registry, context, rest))
 
 
 def _parked(registry: Registry, context: Context, question: Question) -> Outcome | None:

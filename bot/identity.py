@@ -22,7 +22,8 @@ from bot.action import (
     Wish,
 )
 from bot.rules.identity import IdentityPolicy, matches, tries_left
-from nlu.birth import parse_birth_date, parse_zip
+from nlu.birth import names_birth, parse_birth_date, parse_zip, without_birth_date
+from nlu.reading import read
 
 QUESTION = "identity"
 POLICY = IdentityPolicy()
@@ -33,7 +34,7 @@ ADULT_YEARS = 15
 MOST_UNREAD = 2
 MONTHS_IN_A_YEAR = 12
 FEW_WORDS = 6
-BARE_WORDS = 3  # "March 14 1980"
+MOST_BESIDES = 2  # "3/14/1980 how much"
 FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
 _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
 
@@ -77,8 +78,15 @@ def is_bare_answer(context: Context) -> bool:
 
 
 def is_told_unasked(context: Context) -> bool:
-    """Nothing but a grown-up's birth date, before anybody asked."""
-    return _tells_unasked(context) and len(context.text.split()) <= BARE_WORDS
+    """A grown-up's birth date before anybody asked: called so, or with hardly a word besides."""
+    is_called_so = names_birth(read(context.text).text)
+    is_bare = len(besides(context).split()) <= MOST_BESIDES
+    return _tells_unasked(context) and (is_called_so or is_bare)
+
+
+def besides(context: Context) -> str:
+    """What the text says apart from who writes it."""
+    return without_birth_date(context.text, context.today)
 
 
 def unread(context: Context) -> Outcome:

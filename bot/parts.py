@@ -7,6 +7,7 @@ from bot.action import Context, OpenHold, Outcome, Registry, RequestPayment, Wis
 from bot.bill import Bill
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
+from nlu.essentials import essentials
 from nlu.understanding import Decision, Intent, Understanding
 
 ALONE = frozenset({"crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft"})
@@ -45,6 +46,16 @@ def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[C
         entities = find_entities(text, context.today, context.language)
         heard = Understanding(intents, entities, context.language, Decision.ACT)
         yield replace(context, text=text, understanding=heard), ordered(intents)
+
+
+def wishes_besides(registry: Registry, context: Context, rest: str) -> tuple[Wish, ...]:
+    """What `rest` of the text wants; where that is unsure, only what it says in plain words."""
+    heard = context.understanding
+    sure = heard.intents if rest and heard.decision is Decision.ACT else ()
+    names = [intent.name for intent in sure if intent.name not in SMALL_TALK]
+    plain = (intent.name for intent in essentials(rest).intents)
+    names = names or [name for name in plain if registry[name].needs_identity]
+    return tuple(Wish(name, context.text) for name in names)
 
 
 def _asks_payment(outcome: Outcome) -> bool:

@@ -1,6 +1,7 @@
 """Who somebody is: a birth date and a zip code in whatever shape they are written."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from nlu.date_words import MONTHS
@@ -24,24 +25,43 @@ _SHAPES = [
         r"(?<!\d)(?P<m>\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)(?!\d)",
     )
 ]
+_BIRTH = re.compile(
+    r"\b(?:dob|d\.o\.b|born|b(?:irth)? ?-?day|cumple\w*|birth ?date|date of birth|naci\w*|nac)\b"
+)
 _ZIP = re.compile(r"(?<![\d$/.-])(\d{5})(?:[ -]?\d{4})?(?![\d/]|[.,-]\d)")
 
 
 def parse_birth_date(text: str, today: date | None = None) -> date | None:
     """US order, month first; a first number above 12 is the day. Never after `today`."""
+    return next((born for _, born in _found(read(text).text, today)), None)
+
+
+def names_birth(said: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a text made ready for reading speaks of a birth."""
+    return _BIRTH.search(said, start, len(said) if end is None else end) is not None
+
+
+def without_birth_date(text: str, today: date) -> str:
+    """What else a text says than a birth date and a ZIP, made ready for reading."""
     said = read(text).text
-    for shape in _SHAPES:
-        for match in shape.finditer(said):
-            born = _day(match, today)
-            if born:
-                return born
-    return None
+    for match, _ in _found(said, today):
+        said = f"{said[: match.start()]} {said[match.end() :]}"
+        break
+    return _ZIP.sub(" ", said).strip(" .,;!-")
 
 
 def parse_zip(text: str) -> str | None:
     """Five digits; zip+4 keeps its first five. The last one named, after any birth date."""
     found = _ZIP.findall(text)
     return found[-1] if found else None
+
+
+def _found(said: str, today: date | None) -> Iterator[tuple[re.Match[str], date]]:
+    for shape in _SHAPES:
+        for match in shape.finditer(said):
+            born = _day(match, today)
+            if born:
+                yield match, born
 
 
 def _day(match: re.Match[str], today: date | None) -> date | None:

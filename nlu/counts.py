@@ -1,13 +1,15 @@
 """How many payments, and how often."""
 
 import re
+from datetime import date
 
+from nlu.date_words import A_DAY, WEEKDAYS
+from nlu.days import weekday_near
 from nlu.normal import Mention, Normal
 from nlu.reading import read
 from nlu.understanding import Frequency
 
 MOST = 60  # payments; a larger number is something else
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _EACH = r"(?:every|each|cada|per|por|todos los|todas las|al|a la|a|an|/ ?)"
 _NO_SPAN = r"(?! (?:from|after|or|ago|late|(?:and|y) \d))"
 _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
@@ -22,8 +24,8 @@ _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
     (
         Frequency.EVERY_TWO_WEEKS,
         rf"\b(?:every|each|cada|per|por|/) ?(?:2|other|second|2nd|couple(?: of)?) (?:week|"
-        rf"weeks|{_DAY})|"
-        rf"\bevery other {_DAY}|\bbi ?-?weekly|\b(?:cada|por|a la|al|/) ?quincena|"
+        rf"weeks|{A_DAY})|"
+        rf"\bevery other {A_DAY}|\bbi ?-?weekly|\b(?:cada|por|a la|al|/) ?quincena|"
         rf"\bquincenal(?:es|mente)?|"
         r"\bcatorcenal|\b(?:cada|every) (?:14|15|quince) days|\bfortnight(?:ly)?|"
         r"\b(?:every|each|per|cada) (?:payday|paycheck|pay ?period|pay ?check|check)\b"
@@ -34,7 +36,7 @@ _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
         rf"\bweekly|\bsemanal(?:es|mente)?\b|(?:\b(?:every|each|once a|once per|once every|"
         rf"cada|per|a|"
         rf"una vez (?:a la|por)|por|a la|wk|x)|/) ?(?:1 )?week\b{_NO_SPAN}|"
-        rf"\b(?:every|each|cada|todos los) {_DAY}|\btodas las weeks|\bper week",
+        rf"\b(?:every|each|cada|todos los) {A_DAY}|\btodas las weeks|\bper week",
     ),
     (
         Frequency.MONTHLY,
@@ -50,6 +52,12 @@ _OWN_PAY = re.compile(
     r"(?:\b(?:i|he|she|we) (?:only )?(?:get|gets|am|are|is) (?:only )?paid|"
     r"\bim paid|\bi'm paid|\bme pagan|\bcobro)(?: only)? $"
 )
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_EACH_WEEKDAY = re.compile(  # "20 on fridays"; not "two fridays from now", "I work fridays"
+    rf"(?<!\d )(?<!work )(?<!open )(?<!closed )(?<!last )(?<!past )(?<!is )\b(?:on )?"
+    rf"(?:{'|'.join(day + 's' for day in WEEKDAYS)})\b(?! (?:from|after|later|out|ago))"
+)
+_ON_WEEKDAY = re.compile(rf",? (?:on |los )?({'|'.join(WEEKDAYS)})s\b")
 _BEFORE_SPAN = re.compile(r"\b(?:in|for|wait|within|give me|about|like|takes?|took|be) $")
 _PIECES = (
     r"(?:(?:equal|monthly|weekly|small|easy|separate|more|different|biweekly) )*"
@@ -92,10 +100,26 @@ def find_frequencies(said: Normal) -> list[Mention[Frequency]]:
     found: list[Mention[Frequency]] = []
     for frequency, pattern in _BY_FREQUENCY:
         for match in pattern.finditer(said.text):
-            if not _BEFORE_SPAN.search(said.text, 0, match.start()):
+            is_span = _BEFORE_SPAN.search(said.text, 0, match.start())
+            if not is_span or _WEEKDAY.search(match.group()):
                 found.append(Mention(match.start(), match.end(), frequency))
         said = said.masked(found, "·")
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(found or _each_weekday(said), key=lambda mention: mention.start)
+
+
+def _each_weekday(said: Normal) -> list[Mention[Frequency]]:
+    return [
+        Mention(match.start(), match.end(), Frequency.WEEKLY)
+        for match in _EACH_WEEKDAY.finditer(said.text)
+    ]
+
+
+def first_day(said: Normal, period: Mention[Frequency], today: date) -> date | None:
+    """The next such weekday of "every other friday" or "weekly on fridays"."""
+    named = _WEEKDAY.search(said.text, period.start, period.end)
+    later = _ON_WEEKDAY.match(said.text, period.end)
+    weekday = named.group() if named else later[1] if later else None
+    return weekday_near(today, WEEKDAYS.index(weekday), True) if weekday else None
 
 
 def is_own_pay(said: Normal, mention: Mention[Frequency]) -> bool:

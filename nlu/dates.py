@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from nlu.birth import names_birth
 from nlu.date_rules import NO_SUCH_DAY, Resolve
 from nlu.date_table import RULES
 from nlu.date_words import MONTHS, moved
 from nlu.days import day_of_month_near
+from nlu.denial import undenied
 from nlu.normal import DAY, OTHER, Mention, Normal
 from nlu.payday import find_paydays
 from nlu.reading import read
@@ -33,9 +35,6 @@ Believes = Callable[[str, int, date, date, bool], bool]
 _RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
 _LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
-_BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b|born|b(?:irth)? ?-?day|cumple\w*|birth ?date|date of birth|naci\w*|nac)\b"
-)
 _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
 _APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
@@ -46,7 +45,7 @@ _BARE_SPAN = re.compile(
 
 
 def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
-    """Days named, in the text's order (past only where told so), and the text without them."""
+    """Days meant, in the text's order (past only where told so), and the text without any."""
     found, left = _by_grammar(said, today, _is_likely)
     if not found:
         found = _by_dateparser(left, today)
@@ -57,7 +56,7 @@ def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
         if not any(_close(said.text, m, day) for day in found)
     ]
     found = sorted(found + _distinct(waiting), key=lambda mention: mention.start)
-    return found, left.masked(found, DAY)
+    return undenied(said.text, found), left.masked(found, DAY)
 
 
 def mentions(said: Normal, found: list[Mention[Day]], text: str) -> Iterator[DateMention]:
@@ -96,7 +95,7 @@ def parse_past_date(text: str, today: date) -> date | None:
 def first_named(said: Normal, today: date) -> date | None:
     """The first day named, however far ahead or gone by."""
     found, left = _by_grammar(said, today, _is_named)
-    found = found or _by_dateparser(left, today)
+    found = undenied(said.text, found or _by_dateparser(left, today))
     return min(found, key=lambda mention: mention.start).value.on if found else None
 
 
@@ -131,7 +130,7 @@ def _resolved(
 
 
 def _is_named(text: str, start: int, on: date, today: date, ahead: bool) -> bool:
-    return not _BIRTH.search(text, max(0, start - 30), start)
+    return not names_birth(text, max(0, start - 30), start)
 
 
 def _is_likely(text: str, start: int, on: date, today: date, ahead: bool) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from nlu.amounts import Sum, amounts, find_bare, find_named
 from nlu.contact import find_emails, find_links, find_phones
-from nlu.counts import find_counts, find_frequencies, is_own_pay
+from nlu.counts import find_counts, find_frequencies, first_day, is_own_pay
 from nlu.dates import find_dates, mentions
 from nlu.items import find_item, find_language
 from nlu.normal import MONEY, OTHER, PERIOD, Mention, Normal, fold
@@ -37,6 +37,7 @@ def find_entities(text: str, today: date, language: str | None) -> Entities:
         dates=tuple(mentions(said, days, text)),
         count=counts[0].value if counts else None,
         frequency=own[0].value if own else None,
+        first_on=first_day(said, own[0], today) if own else None,
         time_of_day=_as_said(said, times, text),
         phone=phones[0].value if phones else None,
         email=emails[0].value if emails else None,

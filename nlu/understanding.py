@@ -63,12 +63,16 @@ class DateMention:
 
 @dataclass(frozen=True)
 class Entities:
-    """Everything concrete in one text, each list in the order of the text."""
+    """Everything concrete in one text, each list in the order of the text.
+
+    `first_on`: the next day of a weekly rhythm ("every friday").
+    """
 
     amounts: tuple[Amount, ...] = ()
     dates: tuple[DateMention, ...] = ()
     count: int | None = None
     frequency: Frequency | None = None
+    first_on: date | None = None
     time_of_day: str | None = None
     phone: str | None = None
     email: str | None = None

@@ -69,3 +69,15 @@ def test_a_choice_by_its_place_is_taken_up_with_what_was_first_said() -> None:
     outcome = out_of_scope.answer(unknown("2"), question)
     assert outcome is not None
     assert [(wish.intent, wish.text) for wish in outcome.wishes] == [("set_up_plan", "hmm")]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("1", 0), ("2.", 1), ("#3", 2), ("the first one", 0), ("lo primero", 0), ("la última", 2),
+    ("one please", 0), ("1/1/1980", None), ("1 month", None), ("2 50", None), ("1.50", None),
+])  # fmt: skip
+def test_a_place_is_only_said_by_itself(text: str, place: int | None) -> None:
+    choices = ["ask_balance", "pay_now", "set_up_plan"]
+    question = Question(out_of_scope.WHICH, "out_of_scope", {"choices": choices, "text": "hmm"})
+    outcome = out_of_scope.answer(unknown(text), question)
+    chosen = [wish.intent for wish in outcome.wishes] if outcome else []
+    assert chosen == ([] if place is None else [choices[place]])

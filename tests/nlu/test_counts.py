@@ -1,5 +1,7 @@
 """How many payments, and how often."""
 
+from datetime import date
+
 import pytest
 from reading_cases import COUNTS, FREQUENCIES, TODAY
 
@@ -26,6 +28,29 @@ def test_how_often_is_read(text: str, expected: Frequency) -> None:
 @pytest.mark.parametrize("text", ["in a week", "friday", "give me a month", "i paid twice"])
 def test_a_single_span_is_no_frequency(text: str) -> None:
     assert parse_frequency(text) is None
+
+
+@pytest.mark.parametrize(("text", "every", "first_on"), [
+    ("every friday", "weekly", date(2026, 3, 13)), ("cada viernes", "weekly", date(2026, 3, 13)),
+    ("fridays", "weekly", date(2026, 3, 13)), ("20 on fridays", "weekly", date(2026, 3, 13)),
+    ("how about every monday", "weekly", date(2026, 3, 16)),
+    ("every wednesday", "weekly", date(2026, 3, 18)),
+    ("weekly on fridays", "weekly", date(2026, 3, 13)), ("20 a week", "weekly", None),
+    ("50 every other friday", "every_two_weeks", date(2026, 3, 13)),
+])  # fmt: skip
+def test_a_weekday_of_the_rhythm_is_its_first_day(
+    text: str, every: str, first_on: date | None
+) -> None:
+    entities = find_entities(text, TODAY, None)
+    assert (entities.frequency, entities.first_on) == (every, first_on)
+
+
+@pytest.mark.parametrize(
+    "text", ["i work fridays", "two fridays from now", "i get paid on fridays"]
+)
+def test_weekdays_that_are_no_rhythm_of_payments(text: str) -> None:
+    entities = find_entities(text, TODAY, None)
+    assert (entities.frequency, entities.first_on) == (None, None)
 
 
 def test_how_often_the_patient_is_paid_is_not_how_often_to_pay() -> None:

@@ -50,6 +50,20 @@ def test_each_of_two_days_is_kept() -> None:
     assert [day.on for day in days] == [date(2026, 3, 13), None]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("i said the 3rd not the 13th", ["04-03"]), ("not the 13th, the 20th", ["03-20"]),
+    ("not friday, monday", ["03-16"]), ("not on friday, monday", ["03-16"]),
+    ("no el 13 sino el 20", ["03-20"]), ("el 20, no el 13", ["03-20"]),
+    ("el lunes no, el martes", ["03-17"]), ("hoy no, mañana", ["03-12"]), ("not the 13th", []),
+    ("no el viernes", ["03-13"]), ("no, the 13th", ["03-13"]), ("not until the 13th", ["03-13"]),
+    ("no puedo hasta el 13", ["03-13"]), ("why not the 13th", ["03-13"]),
+    ("hoy no puedo, el viernes si", ["03-11", "03-13"]),
+])  # fmt: skip
+def test_a_day_denied_is_none_of_those_named(text: str, expected: list[str]) -> None:
+    days = [date.fromisoformat(f"2026-{day}") for day in expected]
+    assert [day.on for day in find_entities(text, TODAY, None).dates] == days
+
+
 def test_a_month_too_short_for_the_day_is_passed_over() -> None:
     assert parse_date("the 31st", date(2026, 4, 2)) == date(2026, 5, 31)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_cases import TODAY
 
-from nlu.birth import parse_birth_date, parse_zip
+from nlu.birth import parse_birth_date, parse_zip, without_birth_date
 from nlu.contact import parse_email, parse_phone
 from nlu.entities import find_entities
 
@@ -20,6 +20,14 @@ from nlu.entities import find_entities
 ])  # fmt: skip
 def test_a_birth_date_is_read_in_any_shape(text: str) -> None:
     assert parse_birth_date(text, TODAY) == date(1982, 3, 14)
+
+
+@pytest.mark.parametrize(("text", "rest"), [
+    ("5 de mayo de 1985", ""), ("3/14/82", ""), ("10/10/99 how much", "how much"),
+    ("zip 78701", "zip"), ("gladys, may 2 1941.", "gladys"),
+])  # fmt: skip
+def test_what_is_said_besides_is_kept(text: str, rest: str) -> None:
+    assert without_birth_date(text, TODAY) == rest
 
 
 @pytest.mark.parametrize("text", ["hello", "50", "february 30 1982", "3/14", "03/14/2030"])
