@@ -78,7 +78,7 @@ _COUNTS = [
         rf"\b{_SPREAD} (?:about |like |the next |at least |un |"
         rf"unos )?(?P<n>\d{{1,2}})(?: (?:more )?"
         rf"(?:months?|weeks?|paychecks?|checks?|paydays?|ways|veces|times))?\b(?! ?(?:%|"
-        rf"percent|dollars|days))",
+        rf"percent|dollars|days|{_EACH} ?(?:month|week|{A_DAY}|quincena)))",
         r"\b(?P<n>\d{1,2}) ?- ?(?:months?|payments?) (?:payment )?(?:plan|payments?|installments?)",
         r"\b(?P<n>\d{1,2}) ways\b",
         r"\bx ?(?P<n>\d{1,2})\b",
