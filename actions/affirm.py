@@ -3,6 +3,7 @@
 from actions import ask_due_date
 from actions._next import NEXT_STEP
 from actions._open import ask_again
+from actions._quiet import quietly
 from actions._words import is_our_yes
 from bot.action import Context, Outcome, Say
 
@@ -11,7 +12,7 @@ def respond(context: Context) -> Outcome:
     is_free = context.memory.question in (None, NEXT_STEP)
     if is_our_yes(context.text) and is_free:
         return _without_an_offer(context)
-    return ask_again(context) or Outcome(says=(Say("anything_else"),))
+    return ask_again(context) or quietly(context) or Outcome(says=(Say("anything_else"),))
 
 
 def _without_an_offer(context: Context) -> Outcome:
