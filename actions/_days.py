@@ -22,8 +22,10 @@ def means_today(context: Context) -> bool:
 
 
 def means_payday(context: Context) -> bool:
-    """A day is meant that only the patient knows."""
-    dates = context.understanding.entities.dates
+    """A day is meant that only the patient knows; of two sums the first may be for today."""
+    said = context.understanding.entities
+    has_two = len(said.amounts) > 1
+    dates = [d for d in said.dates if not (has_two and d.on == context.today)]
     return bool(dates) and all(d.on is None for d in dates)
 
 

@@ -2,7 +2,7 @@
 
 from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
-from actions._days import later_day, means_today
+from actions._days import later_day, means_payday, means_today
 from actions._links import pay_part, pay_whole, whole
 from actions._people import fetch
 from actions._plans import next_due
@@ -24,6 +24,8 @@ def respond(context: Context) -> Outcome:
     if _is_for_later(context):
         is_promised = wants(context, "promise_to_pay")
         return Outcome() if is_promised else promise_to_pay.respond(context)
+    if _leaves_rest(context):
+        return _paid_now(context).then(promise_to_pay.respond(context))
     return _paid_now(context)
 
 
@@ -51,6 +53,14 @@ def _is_for_later(context: Context) -> bool:
         return False
     sums = context.understanding.entities.amounts
     return len(sums) < 2 or all(a.relative is Relative.REST for a in sums)
+
+
+def _leaves_rest(context: Context) -> bool:
+    """ "Half now, half on the 15th", where only the paying was heard."""
+    is_later = later_day(context) is not None or means_payday(context)
+    is_heard = wants(context, "promise_to_pay") or wants(context, "set_up_plan")
+    has_two = len(context.understanding.entities.amounts) > 1
+    return means_today(context) and is_later and has_two and not is_heard
 
 
 def _paid_now(context: Context) -> Outcome:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from actions._amounts import one_time
+from actions._amounts import cents_of, one_time
 from actions._days import later_day, means_payday, means_today
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
@@ -25,16 +25,16 @@ UNNAMED_DAYS = 14
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
-    told = told_rule(context)
-    if told is not None:
+    told, day = told_rule(context), later_day(context)
+    is_of_first = told is not None and told.on == context.today and (day or means_payday(context))
+    if told is not None and not is_of_first:  # "half now, half on payday" tells of none
         return _told(context, told)
-    day = later_day(context)
     if day is not None:
         return _remembered(context, day) if means_payday(context) else _promised(context, day)
-    if means_today(context):
-        return _today(context)
     if means_payday(context):
         return _ask_payday(kind_meant(context) or PAYDAY)
+    if means_today(context):
+        return _today(context)
     return Outcome(says=(Say("promise_which_day"),), question=Question(WHICH_DAY, ACTION))
 
 
@@ -119,13 +119,16 @@ def _noted(day: date, cents: int | None) -> Say:
 
 
 def _promised_cents(context: Context) -> int | None:
-    """The last sum named; "the rest" is what the first one leaves. No sum to the unknown."""
+    """The last sum named; "the rest", or the other half, is what the first ones leave.
+
+    No sum to the unknown.
+    """
     sums = [a for a in context.understanding.entities.amounts if a.per is None]
     if context.person is None or not sums:
         return None
     owed, last = context.bill.payable_cents, sums[-1]
-    if len(sums) > 1 and last.relative is Relative.REST:
-        return owed - sum(a.cents or 0 for a in sums[:-1])
+    if len(sums) > 1 and last.relative in (Relative.REST, Relative.HALF):
+        return owed - sum(cents_of(amount, owed, 0) or 0 for amount in sums[:-1])
     return last.cents
 
 

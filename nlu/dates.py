@@ -36,7 +36,7 @@ _RULES = [(re.compile(pattern), resolve) for pattern, resolve in RULES]
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b")
 _LONG_FORM = re.compile(rf"(?:\S+ ){{0,3}}(?:{'|'.join(MONTHS)})\b(?: \S+){{0,4}}")
 _IN_FIGURES = re.compile(r"\d[/-]\d+[/-]\d|\b(?:19|20)\d\d$")
-_APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego) ")
+_APART = re.compile(r"[.!?;,\n]| (?:and|but|then|y|pero|luego|half|rest|mitad|resto|demas) ")
 _BARE_DAY = re.compile(r"\D{0,12}?(\d{1,2})(?:st|nd|rd|th)?\W*$")
 _BARE_SPAN = re.compile(
     r"(?:(?!every|for|cada|por|hace)\w+ ){0,3}?"

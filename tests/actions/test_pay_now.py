@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions import pay_now
+from actions import pay_now, registry
 from bot.action import Money, RequestPayment
+from bot.parts import each
 from tests.factories import facts, keys, make_bill, make_context, make_plan, make_statement
 
 
@@ -81,3 +82,23 @@ def test_no_link_ever_asks_for_more_than_is_owed(owed: int, asked: int) -> None:
     outcome = pay_now.respond(make_context(text, "pay_now", bill=bill))
     asks = [fact.cents for fact in outcome.facts if isinstance(fact, RequestPayment)]
     assert all(cents is None or 100 <= cents < owed for cents in asks)
+
+
+@pytest.mark.parametrize(("text", "now", "later"), [
+    ("half now half on the 15th", 11000, 11000), ("60 ahorita y lo demas el dia 15", 6000, 16000),
+    ("mitad ahora y mitad el 15", 11000, 11000), ("50 now, 50 on the 15th", 5000, 5000),
+])  # fmt: skip
+@pytest.mark.parametrize("heard", ["pay_now", "pay_now+promise_to_pay"])
+def test_what_is_left_for_a_day_is_promised(text: str, now: int, later: int, heard: str) -> None:
+    context = make_context(text, heard)
+    outcome = each(registry(), context, heard.split("+"))
+    assert facts(outcome) == ["RequestPayment", "OpenHold"]
+    assert outcome.facts[0] == RequestPayment(now)
+    assert keys(outcome) == ["pay_link_part", "promise_noted_amount"]
+    assert outcome.says[1].values["amount"] == Money(later)
+
+
+def test_what_is_left_for_a_payday_asks_when_that_is() -> None:
+    outcome = pay_now.respond(make_context("half now half on payday", "pay_now"))
+    assert outcome.facts == (RequestPayment(11000),)
+    assert keys(outcome) == ["pay_link_part", "promise_payday"]
