@@ -38,7 +38,8 @@ _RELATIVES: tuple[tuple[Relative, str], ...] = (
         Relative.HALF,
         r"(?<!and a )(?<!an )(?<!one and )\b(?:a |1 |one )?half\b(?! ?(?:an? hour|hour|past|"
         r"day|of my "
-        r"(?:pay|check|income)|sister|brother))|(?<![\d/])1/2(?![\d/])|\b50 ?(?:%|percent)(?! ?(?:off|less|discount|de descuento))|"
+        r"(?:pay|check|income)|sister|brother))|(?<![\d/])1/2(?![\d/])|"
+        r"\b50 ?(?:%|percent)(?! ?(?:off|less|discount|de descuento))|"
         r"\b(?:la |una )?mitad\b|\bel 50 por ?ciento",
     ),
     (
