@@ -1,4 +1,4 @@
-"""Days that a text takes back: "the 3rd, not the 13th", "el lunes no, el martes"."""
+"""Days that a text takes back: "the 3rd, not the 13th", "el lunes no", "I can't pay friday"."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,11 @@ _LEAD = r"(?:on |for |by |this |the |el |este |para )*$"
 _NOT_THIS = re.compile(rf"(?<!why )(?<!if )(?<!or )\bnot {_LEAD}")
 _NO_THIS = re.compile(rf"(?<!si )(?<!porque )\bno {_LEAD}")
 _THIS_NO = re.compile(r" no(?=\s*(?:[,.;!\n]|$)| sino\b| but\b| pero\b)")
+_CANNOT_THEN = re.compile(
+    rf"\b(?:can'?t|cannot|can not|won'?t|will not|unable to|not (?:going to|gonna|able to)|"
+    rf"no (?:voy a|vamos a|puedo|podre|podemos|alcanzo a))(?: (?:poder|be able to|pay|do|make|send|"
+    rf"pagar\w*|hacerlo|mandar\w*|abonar\w*|it|this|that|you|anything|a payment))* {_LEAD}"
+)
 _BOUND = re.compile(r"(?:until|till?|before|after|around|hasta|antes|despues)\b")
 
 
@@ -21,7 +26,8 @@ def undenied(text: str, days: Sequence[Mention[Value]]) -> list[Mention[Value]]:
 
 
 def _is_denied(text: str, day: Mention[Value]) -> bool:
-    return _follows(_NOT_THIS, text, day) or _THIS_NO.match(text, day.end) is not None
+    before = any(_follows(words, text, day) for words in (_NOT_THIS, _CANNOT_THEN))
+    return before or _THIS_NO.match(text, day.end) is not None
 
 
 def _follows(word: re.Pattern[str], text: str, day: Mention[Value]) -> bool:

@@ -57,6 +57,8 @@ def test_each_of_two_days_is_kept() -> None:
     ("el lunes no, el martes", ["03-17"]), ("hoy no, mañana", ["03-12"]), ("not the 13th", []),
     ("no el viernes", ["03-13"]), ("no, the 13th", ["03-13"]), ("not until the 13th", ["03-13"]),
     ("no puedo hasta el 13", ["03-13"]), ("why not the 13th", ["03-13"]),
+    ("i can't pay friday after all", []), ("i can't pay until friday", ["03-13"]),
+    ("no voy a poder el viernes", []), ("i cant pay today but friday i can", ["03-13"]),
     ("hoy no puedo, el viernes si", ["03-11", "03-13"]),
 ])  # fmt: skip
 def test_a_day_denied_is_none_of_those_named(text: str, expected: list[str]) -> None:
