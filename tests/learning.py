@@ -20,7 +20,7 @@ TEXTS = {
     "pay it all today": "pay_now",
     "i paid you last week": "already_paid",
     "i paid by check": "already_paid",
-    "no more of these please": "opt_out",
+    "let this be our last chat": "opt_out",
     "hello there": "greet",
 }
 BENCHMARK = [Example(text, (said,), frozenset({said})) for text, said in TEXTS.items()]

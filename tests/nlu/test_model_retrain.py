@@ -43,7 +43,7 @@ def test_nothing_new_trains_nothing(room: Classroom) -> None:
 
 def test_a_model_that_misses_one_opt_out_more_is_refused(room: Classroom) -> None:
     before = room.in_use()
-    room.spoils["nothing alike"] = ["no more of these please"]
+    room.spoils["nothing alike"] = ["let this be our last chat"]
     outcome = retrain(room.bench(), [lesson(1, "nothing alike", "complaint")], {1})
     assert outcome.fate is Fate.REFUSED
     assert outcome.why == ["opt_out: 1 of the 1 texts that say it are missed, 0 before."]
@@ -67,7 +67,7 @@ def test_losses_that_are_small_each_do_not_add_up(room: Classroom) -> None:
 
 
 def test_too_much_taken_for_money_is_refused(room: Classroom) -> None:
-    room.spoils["qqq"] = ["hello there", "no more of these please", "i paid by check"]
+    room.spoils["qqq"] = ["hello there", "let this be our last chat", "i paid by check"]
     outcome = retrain(room.bench(), [lesson(1, "qqq", "pay_now")], {1})
     assert "pay_now: 3 texts are wrongly taken for it, 0 before." in outcome.why
 
