@@ -83,8 +83,8 @@ def test_a_silly_one_is_refused_with_its_reason_and_the_rest_is_learned(
 def test_a_refused_model_leaves_corrections_waiting(
     runtime: Runtime, practice: Practice, room: Classroom
 ) -> None:
-    correct(runtime, practice.id, "+15125550101", "SM1", "zzz", "complaint")
-    room.spoils["zzz"] = ["no more of these please"]
+    correct(runtime, practice.id, "+15125550101", "SM1", "purple lemons", "complaint")
+    room.spoils["purple lemons"] = ["let this be our last chat"]
     outcome, _ = learn(runtime, None, room.bench())
     assert outcome.fate is Fate.REFUSED
     assert states(runtime, practice.id) == [("new", None)]
