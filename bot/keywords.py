@@ -75,6 +75,7 @@ class Lexicon:
 def load_lexicon(path: Path = KEYWORDS) -> Lexicon:
     words = yaml.safe_load(path.read_text(encoding="utf-8"))
     macros, out = words["words"], words["opt_out"]
+    out["ask"] = out["unmeant"] + out["ask"]
     levels = ((Certainty.SURE, "sure"), (Certainty.LIKELY, "likely"), (Certainty.ASK, "ask"))
     return Lexicon(
         carrier=_owners(words["carrier"]),
