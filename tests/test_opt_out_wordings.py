@@ -46,6 +46,16 @@ def test_an_opt_out_beside_a_question_or_a_no_is_obeyed(text: str) -> None:
     assert guard(text).is_opt_out
 
 
+@pytest.mark.parametrize("text", [
+    "can u not text me", "text me again and I'll report you", "i'm done getting these",
+    "₴TOP", "ᔕTOᑭ", "ꓢꓔꓳꓑ", "🇸🇹🇴🇵", "🅢🅣🅞🅟", "перестаньте мне писать", "ngừng nhắn tin cho tôi",
+    "请不要再发短信给我", "문자 보내지 마세요",
+])  # fmt: skip
+def test_an_opt_out_in_other_letters_or_languages_is_at_least_asked(text: str) -> None:
+    guarded = guard(text)
+    assert guarded.is_opt_out or guarded.asks_opt_out
+
+
 @pytest.mark.parametrize("run", RUNS)
 def test_a_text_twice_as_long_takes_about_twice_as_long(run: str) -> None:
     half, whole = (run * LONG)[: LONG // 2], (run * LONG)[:LONG]
