@@ -7,9 +7,15 @@ SLASHES = "/\uff0f\u2044\u2215\\"
 MOST_LETTERS = 1600  # the longest text a carrier delivers
 _KEPT_CONTROLS = "\n\t"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_LOOKALIKES = str.maketrans(
-    "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ",
-    "aeopcyxistmhbkedghjlqwaevotpuikvs",
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_STYLED = {  # alphabets of pictures: flags' letters, letters in dark circles and squares
+    chr(first + at): letter
+    for first in (0x1F1E6, 0x1F150, 0x1F170)
+    for at, letter in enumerate(_ALPHABET)
+}
+_LOOKALIKES = str.maketrans(_STYLED) | str.maketrans(
+    "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
+    "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
 )
 _FIGURES = str.maketrans("013457$@", "oieastsa")
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")

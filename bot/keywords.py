@@ -75,6 +75,7 @@ class Lexicon:
 def load_lexicon(path: Path = KEYWORDS) -> Lexicon:
     words = yaml.safe_load(path.read_text(encoding="utf-8"))
     macros, out = words["words"], words["opt_out"]
+    out["ask"] = out["unmeant"] + out["ask"]
     levels = ((Certainty.SURE, "sure"), (Certainty.LIKELY, "likely"), (Certainty.ASK, "ask"))
     return Lexicon(
         carrier=_owners(words["carrier"]),
@@ -84,7 +85,7 @@ def load_lexicon(path: Path = KEYWORDS) -> Lexicon:
         friends=_compiled(out["friends"], macros),
         doubts=_compiled(out["doubts"], macros),
         opt_out=tuple((certainty, _compiled(out[key], macros)) for certainty, key in levels),
-        left=_compiled(out["left"], macros),
+        left=_compiled([*out["left"], *map(re.escape, map(plain, out["foreign"]))], macros),
         opt_in=_compiled(words["opt_in"]["likely"], macros),
         alarms={
             Alarm(name): (_compiled(lists["not"], macros), _compiled(lists["said"], macros))

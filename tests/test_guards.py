@@ -76,12 +76,13 @@ ALARMS = {
     Alarm.SELF_HARM: [
         "i want to die", "i want to kill myself", "gonna kms", "suicidal", "im feeling suisidal",
         "no reason to live", "better off dead", "i don't want to live anymore", "kill mysef",
-        "thinking about sucide", "me quiero morir", "voy a quitarme la vida", "no quiero vivir",
+        "im not suicidal but i dont want to live", "thinking about sucide", "me quiero morir", "voy a quitarme la vida", "no quiero vivir",
     ],
     Alarm.EMERGENCY: [
         "i cant breathe", "i can't breath", "chest pain right now", "call 911", "he overdosed",
         "im having a heart attack", "this is an emergency", "no puedo respirar", "im in danger",
         "dolor de pecho", "es una emergencia", "took too many pills",
+        "having a heart attack right now", "my husband had a heart attack now",
     ],
     Alarm.ATTORNEY: [
         "talk to my lawyer", "my laywer will contact you", "i have an atorney", "ill sue you",
@@ -111,7 +112,9 @@ def test_an_alarm_is_heard_in_either_language_and_misspelled(alarm: Alarm, text:
     "i have power of attorney", "this will bankrupt me", "i had a heart attack in march",
     "almost died", "es la cuenta de la sala de emergencias", "the deadline has passed",
     "im dead broke", "my name is sue", "i have an emergency fund", "ill pay friday",
-    "im tired of living paycheck to paycheck", "emergency contact",
+    "im tired of living paycheck to paycheck", "emergency contact", "i am not suicidal",
+    "the ambulance bill is too high", "my chest x-ray bill", "my passwords passed away lol",
+    "heart attack when I saw the bill lol",
 ])  # fmt: skip
 def test_a_figure_of_speech_is_no_alarm(text: str) -> None:
     assert guard(text).alarms == frozenset()

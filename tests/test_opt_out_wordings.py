@@ -31,6 +31,31 @@ def test_no_false_friend_is_obeyed_and_few_are_asked() -> None:
     assert sum(g.asks_opt_out for g in heard) / len(heard) <= 0.06
 
 
+def test_an_opt_out_denied_asked_about_or_meant_for_another_is_never_obeyed() -> None:
+    unmeant = lines("unmeant_opt_outs.txt")
+    assert len(unmeant) >= 100
+    assert [text for text in unmeant if guard(text).is_opt_out] == []
+
+
+@pytest.mark.parametrize("text", [
+    "please don't text me", "i don't want your texts", "why won't you stop texting me, stop",
+    "my lawyer says stop contacting me", "what is this stop texting me",
+    "did you not hear me? stop texting", "si, quitenme de la lista",
+])  # fmt: skip
+def test_an_opt_out_beside_a_question_or_a_no_is_obeyed(text: str) -> None:
+    assert guard(text).is_opt_out
+
+
+@pytest.mark.parametrize("text", [
+    "can u not text me", "text me again and I'll report you", "i'm done getting these",
+    "₴TOP", "ᔕTOᑭ", "ꓢꓔꓳꓑ", "🇸🇹🇴🇵", "🅢🅣🅞🅟", "перестаньте мне писать", "ngừng nhắn tin cho tôi",
+    "请不要再发短信给我", "문자 보내지 마세요",
+])  # fmt: skip
+def test_an_opt_out_in_other_letters_or_languages_is_at_least_asked(text: str) -> None:
+    guarded = guard(text)
+    assert guarded.is_opt_out or guarded.asks_opt_out
+
+
 @pytest.mark.parametrize("run", RUNS)
 def test_a_text_twice_as_long_takes_about_twice_as_long(run: str) -> None:
     half, whole = (run * LONG)[: LONG // 2], (run * LONG)[:LONG]
