@@ -76,7 +76,8 @@ ALARMS = {
     Alarm.SELF_HARM: [
         "i want to die", "i want to kill myself", "gonna kms", "suicidal", "im feeling suisidal",
         "no reason to live", "better off dead", "i don't want to live anymore", "kill mysef",
-        "im not suicidal but i dont want to live", "thinking about sucide", "me quiero morir", "voy a quitarme la vida", "no quiero vivir",
+        "im not suicidal but i dont want to live", "thinking about sucide", "me quiero morir",
+        "voy a quitarme la vida", "no quiero vivir",
     ],
     Alarm.EMERGENCY: [
         "i cant breathe", "i can't breath", "chest pain right now", "call 911", "he overdosed",

@@ -11,7 +11,7 @@ def heard(**chances: float) -> Understanding:
 
 
 SURE_OF_COMPLAINT = heard(complaint=0.98, opt_out=0.01)
-STORY = "my neighbor says stop texting me to her kids all day long, funny woman, anyhow"
+STORY = "good evening to all of you there, please stop texting me, it has been a long year"
 
 
 def test_an_opt_out_that_the_model_rules_out_is_asked_about() -> None:
