@@ -14,6 +14,7 @@ from bot.keywords import (
     Keyword,
     alarms,
     hear,
+    is_false_friend,
     load_lexicon,
     spoken,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Sensitive",
     "guard",
     "guard_all",
+    "has_false_friend",
     "unmarked",
 ]
 
@@ -137,6 +139,12 @@ def guard_all(bodies: Sequence[str]) -> Guarded:
         answered_by_carrier=last.answered_by_carrier,
         alarms=whole.alarms | alarmed,
     )
+
+
+def has_false_friend(body: str, keywords: Path = KEYWORDS) -> bool:
+    """Whether what looks like an opt-out there is known to be none."""
+    lexicon = load_lexicon(keywords)
+    return is_false_friend(spoken(unmarked(cleaned(body)[:MOST_LETTERS]), lexicon), lexicon)
 
 
 def unmarked(text: str) -> str:

@@ -114,6 +114,11 @@ def hear(body: str, said: str, lexicon: Lexicon) -> Heard | None:
     return None
 
 
+def is_false_friend(said: str, lexicon: Lexicon) -> bool:
+    """Words of stopping stand there that ask for no stop: "don't stop texting me"."""
+    return any(pattern.search(said) for pattern in lexicon.friends)
+
+
 def alarms(said: str, lexicon: Lexicon) -> frozenset[Alarm]:
     return frozenset(
         alarm

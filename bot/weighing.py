@@ -1,13 +1,23 @@
 """Two ears: what a pattern heard in a longer text is doubted where the model all but rules it out.
 
 A pattern knows words, the model the sentence: "she died laughing" is no death. Danger, a short text
-and a word of the law alone are never doubted; a doubted opt-out is asked about, not dropped.
+and a word of the law alone are never doubted; a doubted opt-out is asked about, not dropped. The
+model is doubted where a pattern knows better: "don't stop texting me" is asked about as well.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.guards import ALARM_INTENTS, Certainty, Guarded, guard, guard_all
+from bot.guards import (
+    ALARM_INTENTS,
+    Certainty,
+    Guarded,
+    Keyword,
+    guard,
+    guard_all,
+    has_false_friend,
+)
+from nlu.decide import OPT_OUT
 from nlu.understanding import Understanding
 
 RULED_OUT = 0.05  # a chance; true ones of unread writers had .12 at the least (decisions/0014)
@@ -20,10 +30,12 @@ def weighed(bodies: Sequence[str], heard: Understanding) -> Guarded:
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
     guarded = guard_all(bodies)
+    if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
+        return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
     likely = {guess.name for guess in heard.ranking if guess.confidence >= RULED_OUT}
     if not heard.ranking or any(_is_beyond_doubt(body) for body in bodies):
         return guarded
-    doubts_opt_out = guarded.is_opt_out and "opt_out" not in likely
+    doubts_opt_out = guarded.is_opt_out and OPT_OUT not in likely
     doubted = {alarm for alarm, intent in ALARM_INTENTS.items() if intent not in likely}
     return replace(
         guarded,

@@ -44,3 +44,9 @@ def test_a_death_that_the_model_rules_out_is_none() -> None:
     text = "he is dead to me but i still need his bill sent"
     assert Alarm.DECEASED in weighed([text], heard(deceased=0.4)).alarms
     assert Alarm.DECEASED not in weighed([text], heard(request_statement=0.99)).alarms
+
+
+def test_a_denied_opt_out_that_the_model_takes_for_one_is_asked_about() -> None:
+    guarded = weighed(["do not stop texting me"], heard(opt_out=1.0))
+    assert not guarded.is_opt_out
+    assert guarded.asks_opt_out
