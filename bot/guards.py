@@ -18,7 +18,8 @@ from bot.keywords import (
     load_lexicon,
     spoken,
 )
-from bot.redaction import MARK, Sensitive, redact, redact_split
+from bot.redaction import MARK, Sensitive, redact
+from bot.split_numbers import Pair, redact_pair
 
 __all__ = [
     "Alarm",
@@ -105,20 +106,19 @@ def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS
     kind = _kind(body, text)
     if kind is Kind.BLANK:
         return Guarded("", kind)
-    split = redact_split(previous_body, text) if previous_body else None
-    whole = redact(split[1] if split else text)
+    kept = _kept(previous_body, text)
     lexicon = load_lexicon(keywords)
     said = spoken(unmarked(text)[:MOST_LETTERS], lexicon)
     heard = hear(unmarked(body), said, lexicon)
     return Guarded(
-        text=whole.text[:MOST_LETTERS],
+        text=kept.text[:MOST_LETTERS],
         original_kind=kind,
         keyword=heard.keyword if heard else None,
         certainty=heard.certainty if heard else None,
         answered_by_carrier=_is_carriers(heard),
         alarms=alarms(said, lexicon),
-        redacted=whole.kinds | ({Sensitive.CARD} if split else set()),
-        redacted_previous=split[0] if split else None,
+        redacted=kept.kinds,
+        redacted_previous=kept.previous,
     )
 
 
@@ -145,6 +145,13 @@ def has_false_friend(body: str, keywords: Path = KEYWORDS) -> bool:
     """Whether what looks like an opt-out there is known to be none."""
     lexicon = load_lexicon(keywords)
     return is_false_friend(spoken(unmarked(cleaned(body)[:MOST_LETTERS]), lexicon), lexicon)
+
+
+def _kept(previous_body: str | None, text: str) -> Pair:
+    if previous_body:
+        return redact_pair(previous_body, text)
+    whole = redact(text)
+    return Pair(None, whole.text, whole.kinds)
 
 
 def unmarked(text: str) -> str:

@@ -84,7 +84,7 @@ def _guarded(body: str, before: list[Message]) -> Guarded:
             for row in before[first + 1 :]:
                 row.body = MARKS[Sensitive.CARD]
             return guarded
-    return guard(body)
+    return guard(body, before[-1].body if before else None)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Card, social security and bank numbers taken out of a text before anything keeps it (PCI DSS)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.digits import Digit, ends, runs, starts, written
 
 
 class Sensitive(StrEnum):
@@ -22,19 +23,6 @@ MARKS = {
 }
 MARK = re.compile("|".join(re.escape(mark) for mark in MARKS.values()))
 SHORTEST, LONGEST = 13, 19  # ISO/IEC 7812 account numbers in use
-_SAID = {
-    "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4,
-    "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-}  # fmt: skip
-_TOKEN = re.compile(
-    r"\b(?:first|next|last|primeros|siguientes|ultimos) (?:four|4|cuatro)\b"
-    rf"|\d|\b(?:{'|'.join(_SAID)})\b|[^\W\d_]+|[$+%@]",
-    re.IGNORECASE,
-)
-_GAP = 8  # letters at most between two digits of one number, as in "4242 - 4242"
-_JOINS = frozenset({"and", "then", "dash", "space", "y", "guion", "next"})
-_TIMES = {"double": 2, "doble": 2, "triple": 3}
 _LETTER_O = re.compile(r"(?<=\d)[oO]+(?=\d|\b)|\b[oO]{3,}(?=\d|\b)")  # typed for a zero
 _DAY = re.compile(
     r"(?<![\d/.-])(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)?\d\d"
@@ -61,22 +49,34 @@ _EXPIRY = re.compile(
     r"|^(?=.*\d$)\d{0,2}(?:[/-]\d{2})?[\s,;)]*(?:\d{3,4})?$",
     re.IGNORECASE,
 )
+_WORDS = (  # three or four digits read out
+    r"(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco"
+    r"|seis|siete|ocho|nueve)\b[ ,-]*){3,4}"
+)
+NAMED_SSN = re.compile(
+    r"\b(?:ssn|itin|ss ?#|ss num\w*|social(?: security)?(?: number| num| no| #)?|seguro social)"
+    r"\W{0,4}(?:\b(?:is|es|number|numero)\b\W{0,3})?\d{3}[\s.-]?\d{2}[\s.-]?\d{4}(?!\d)"
+    r"|(?<![\d$])\d(?:[ .-]?\d){8}\W{1,3}(?:is|es|thats|that's|for)? ?(?:my|the|mi|el)? ?"
+    r"\b(?:ssn|itin|social|seguro social)\b",
+    re.IGNORECASE,
+)
 _OTHERS = (
     (
         Sensitive.SECURITY_CODE,
         re.compile(
-            r"\b(?:cvv2?|cvc2?|csc|security code|codigo de seguridad|código de seguridad)\b"
-            r"(?:\W{0,3}\b(?:is|es|number|code))?\W{0,4}\d{3,4}\b",
+            r"\b(?:cvv2?|cvc2?|csc|security code|c[oó]digo de seguridad"
+            r"|(?:code|numbers?|digits|3|three|c[oó]digo|n[uú]meros?) (?:on|in|at|en|de|por) "
+            r"(?:the |my |la )?(?:back|atr[aá]s)"
+            r"(?: (?:of|de) (?:the |my |la |mi )?(?:card|tarjeta))?)\b"
+            rf"(?:\W{{0,3}}\b(?:is|are|es|son|number|code))?\W{{0,4}}(?:\d{{3,4}}|{_WORDS})\b",
             re.IGNORECASE,
         ),
     ),
+    (Sensitive.SSN, NAMED_SSN),
     (
         Sensitive.SSN,
         re.compile(
-            r"(?<![\d-])(?!000|666|9)\d{3}(?:-\d{2}-|\s\d{2}\s|\.\d{2}\.)(?!0000)\d{4}(?![\d-])"
-            r"|\b(?:ssn|itin|ss ?#|ss num\w*|social(?: security)?(?: number| num| no| #)?"
-            r"|seguro social)"
-            r"\W{0,4}(?:\b(?:is|es|number|numero)\b\W{0,3})?\d{3}[\s.-]?\d{2}[\s.-]?\d{4}(?!\d)",
+            r"(?<![\d-])(?!000|666|9)\d{3}(?:-\d{2}-|\s\d{2}\s|\.\d{2}\.)(?!0000)\d{4}(?![\d-])",
             re.IGNORECASE,
         ),
     ),
@@ -109,15 +109,6 @@ _SOON = 24  # letters at most between the name and the first digit
 
 
 @dataclass(frozen=True)
-class Digit:
-    """One digit at `start` to `end` of the text, written or said as a word."""
-
-    value: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Redacted:
     text: str
     kinds: frozenset[Sensitive]
@@ -129,9 +120,10 @@ Span = tuple[int, int]
 def redact(text: str) -> Redacted:
     """The text with each such number replaced by its mark; phones, amounts and days stay."""
     kinds: set[Sensitive] = set()
+    text = written(text)
     cards = _merged(list(_cards(text)))
     for start, end in reversed(cards):
-        text = text[:start] + MARKS[Sensitive.CARD] + text[_with_expiry(text, end) :]
+        text = text[:start] + MARKS[Sensitive.CARD] + text[with_expiry(text, end) :]
         kinds.add(Sensitive.CARD)
     for kind, (start, end) in reversed(list(_read_out(text))):
         text = text[:start] + MARKS[kind] + text[end:]
@@ -139,14 +131,20 @@ def redact(text: str) -> Redacted:
     for kind, pattern in _OTHERS:
         text, changes = pattern.subn(MARKS[kind], text)
         kinds |= {kind} if changes else set()
-    if _BANK_WORDS.search(text):
-        text, changes = _ACCOUNT.subn(MARKS[Sensitive.BANK], text)
-        kinds |= {Sensitive.BANK} if changes else set()
-    return Redacted(text, frozenset(kinds))
+    if not _BANK_WORDS.search(text):
+        return Redacted(text, frozenset(kinds))
+    rest = redact_accounts(text)
+    return Redacted(rest.text, rest.kinds | kinds)
+
+
+def redact_accounts(text: str) -> Redacted:
+    """Where a bank is spoken of: its account numbers, named or long enough to be one."""
+    text, changes = _ACCOUNT.subn(MARKS[Sensitive.BANK], text)
+    return Redacted(text, frozenset({Sensitive.BANK} if changes else ()))
 
 
 def _read_out(text: str) -> Iterator[tuple[Sensitive, Span]]:
-    for run in _runs(text):
+    for run in runs(text):
         start, end = run[0].start, run[-1].end
         is_said = len(run) == _NINE and end - start > 2 * _NINE
         before = text[max(0, start - _SOON) : start]
@@ -155,32 +153,16 @@ def _read_out(text: str) -> Iterator[tuple[Sensitive, Span]]:
             yield kind, (start, end)
 
 
-def redact_split(previous: str, text: str) -> tuple[str, str] | None:
-    """Both texts without a card number begun in `previous` and ended in `text`; None if none."""
-    tail = _runs(previous)[-1:]
-    head = _runs(text)[:1]
-    if not tail or not head or not _meet(previous, tail[0][-1], text, head[0][0]):
-        return None
-    for first in _starts(previous, tail[0]):
-        for last in _ends(text, head[0]):
-            digits = [digit.value for digit in tail[0][first:] + head[0][: last + 1]]
-            if _is_luhn(digits) and _is_brand(digits):
-                mark = MARKS[Sensitive.CARD]
-                end = _with_expiry(text, head[0][last].end)
-                return previous[: tail[0][first].start] + mark, mark + text[end:]
-    return None
-
-
 def _cards(text: str) -> Iterator[Span]:
     """What a card network issues, anywhere in a run; then any checked number, save days, phones."""
     text = _LETTER_O.sub(lambda match: "0" * len(match.group()), text)
     parted = _X.sub(_without_x, text)
-    for run in _runs(parted):
+    for run in runs(parted):
         yield from _windows(parted, run, is_issued=True)
     hidden = _XS.sub(_without_x, text)
     for pattern in (_DAY, _PHONE):
         hidden = pattern.sub(lambda match: "x" * len(match.group()), hidden)
-    for run in _runs(hidden):
+    for run in runs(hidden):
         yield from _windows(hidden, run, is_issued=False)
 
 
@@ -190,66 +172,29 @@ def _without_x(match: re.Match[str]) -> str:
 
 
 def _windows(text: str, run: list[Digit], is_issued: bool) -> Iterator[Span]:
-    starts, ends = _starts(text, run), set(_ends(text, run))
+    first_digits, last_digits = starts(run), set(ends(run))
     glued = is_issued and len(run) > 16
-    for first in range(len(run)) if glued else starts:
+    for first in range(len(run)) if glued else first_digits:
         for length in range(LONGEST, SHORTEST - 1, -1):
             last = first + length - 1
-            if last >= len(run) or not (glued or last in ends):
+            if last >= len(run) or not (glued or last in last_digits):
                 continue
             digits = [digit.value for digit in run[first : last + 1]]
-            if _is_luhn(digits) and (not is_issued or _is_brand(digits)):
+            if is_luhn(digits) and (not is_issued or is_brand(digits)):
                 yield run[first].start, run[last].end
 
 
-def _runs(text: str) -> list[list[Digit]]:
-    """Digits that may belong to one number: only short gaps without letters part them."""
-    runs: list[list[Digit]] = [[]]
-    reached, times, start = 0, 1, 0  # "double four": twice, from where "double" begins
-    for token in _TOKEN.finditer(text):
-        said, value = token.group().lower(), _value(token.group())
-        if said in _TIMES:
-            times, start = _TIMES[said], token.start()
-            continue
-        if said in _JOINS or " " in said:
-            reached = token.end()
-            continue
-        start = start if times > 1 else token.start()
-        if value is None or (runs[-1] and start - max(reached, runs[-1][-1].end) > _GAP):
-            runs.append([])
-        if value is not None:
-            runs[-1] += [Digit(value, start, token.end())] * times
-        times = 1
-    return [run for run in runs if run]
-
-
-def _value(token: str) -> int | None:
-    if len(token) == 1:
-        return unicodedata.digit(token, None)
-    return _SAID.get(token.lower())
-
-
-def _starts(text: str, run: list[Digit]) -> list[int]:
-    """Where a group of digits begins; digits in words each stand alone."""
-    return [at for at in range(len(run)) if at == 0 or run[at - 1].end != run[at].start]
-
-
-def _ends(text: str, run: list[Digit]) -> list[int]:
-    last = len(run) - 1
-    return [at for at in range(len(run)) if at == last or run[at].end != run[at + 1].start]
-
-
-def _is_luhn(digits: list[int]) -> bool:
+def is_luhn(digits: list[int]) -> bool:
     doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
     return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
-def _is_brand(digits: list[int]) -> bool:
+def is_brand(digits: list[int]) -> bool:
     number = "".join(map(str, digits))
     return any(brand.match(number) and len(number) in lengths for brand, lengths in _BRANDS)
 
 
-def _with_expiry(text: str, end: int) -> int:
+def with_expiry(text: str, end: int) -> int:
     """The end moved past an expiry and security code said right behind a card number."""
     behind = _AFTER_CARD.match(text, end)
     if behind and _EXPIRY.search(behind.group()):
@@ -267,9 +212,3 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _meet(previous: str, last: Digit, text: str, first: Digit) -> bool:
-    """Nothing but marks lies between the end of one text and the beginning of the next."""
-    between = previous[last.end :] + text[: first.start]
-    return not re.search(r"\w", between)

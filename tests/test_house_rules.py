@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.guards", "bot.identity", "bot.parked", "bot.parts", "bot.rules",
         "nlu",
     ),
-    "bot.guards": ("bot.cleaning", "bot.keywords", "bot.redaction"),
+    "bot.guards": ("bot.cleaning", "bot.keywords", "bot.redaction", "bot.split_numbers"),
     "bot.migrations": ("bot.migrations", "bot.models"),
     "bot.web": ("bot", "nlu"),
     "bot": ("bot", "nlu"),

@@ -105,3 +105,62 @@ def test_a_bank_number_is_removed(text: str) -> None:
 def test_what_only_looks_alike_stays(text: str) -> None:
     guarded = guard(text)
     assert (guarded.text, guarded.redacted) == (text, frozenset())
+
+
+@pytest.mark.parametrize("text", [
+    " ".join(["forty two"] * 8), " ".join(["cuarenta y dos"] * 8), " ".join(["forty-two 42"] * 4),
+    "4242 forty two 42 4242 4242", "\u2463\u2461" * 8, "\u2779\u2777" * 8,
+    "42424242 (first half) 42424242 (second half)",
+    "fifty five fifty five fifty five fifty five fifty five fifty five forty four forty four",
+])  # fmt: skip
+def test_a_card_said_in_pairs_circled_or_in_named_halves_is_removed(text: str) -> None:
+    assert guard(text).text.removesuffix(" (second half)") == "[card removed]"
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("12 34 56 789 is my social", "[ssn removed]"),
+    ("123456789 that's my ssn", "[ssn removed]"),
+    ("the code on the back is 123", "the [code removed]"),
+    ("security code four five six", "[code removed]"),
+    ("the three digits on the back of my card are 123", "the three [code removed]"),
+])  # fmt: skip
+def test_a_number_named_behind_it_or_read_out_is_removed(text: str, kept: str) -> None:
+    assert guard(text).text == kept
+
+
+@pytest.mark.parametrize(("previous", "text", "before", "after"), [
+    ("4242 4242 4242", "and the last is 4242", "[card removed]", "[card removed]"),
+    ("the first part is 4242 4242", "second part 4242 4242 12/27 123",
+     "the first part is [card removed]", "[card removed]"),
+    (" ".join(["forty two"] * 4), "42 42 42 42", "[card removed]", "[card removed]"),
+    ("ssn 123", "45 6789", "[ssn removed]", "[ssn removed]"),
+    ("my social is 123-45", "6789", "my [ssn removed]", "[ssn removed]"),
+    ("routing 021000021", "account 123456789012", None, "[bank removed]"),
+    ("[bank removed]", "123456789012", None, "[bank removed]"),
+    ("4242 4242 4242 4242", "12/27 123", None, "[code removed]"),
+    ("my card is [card removed]", "123", None, "[code removed]"),
+])  # fmt: skip
+def test_a_number_ended_or_explained_by_the_next_text_is_removed(
+    previous: str, text: str, before: str | None, after: str
+) -> None:
+    guarded = guard(text, previous_body=previous)
+    assert (guarded.redacted_previous, guarded.text) == (before, after)
+
+
+@pytest.mark.parametrize(("previous", "text"), [
+    ("my card is [card removed]", "pay 50 on 12/5"), ("my card is [card removed]", "78701"),
+    ("my card is [card removed]", "12/25"), ("call me at 415-555-1234", "150"),
+    ("the routing slip is at the desk", "claim 20260314001"), ("i owe 123", "45 6789 main st"),
+    ("forty two", "and the rest is 80"), ("[bank removed]", "call 4155551234 on 12/5"),
+])  # fmt: skip
+def test_an_ordinary_text_behind_a_number_stays(previous: str, text: str) -> None:
+    guarded = guard(text, previous_body=previous)
+    assert (guarded.text, guarded.redacted_previous) == (text, None)
+
+
+@pytest.mark.parametrize("text", [
+    "twenty five on friday and forty two on 12/5", "born in nineteen eighty two, 415 555 1234",
+    "my code is 123 main street", "the code on the bill is 99213", "gate code 1234, zip 78701",
+])  # fmt: skip
+def test_numbers_in_words_and_other_codes_stay(text: str) -> None:
+    assert guard(text).text == text
