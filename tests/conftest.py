@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from actions import registry
@@ -27,6 +28,10 @@ from bot.wording import load_wording
 from tests.ear import ScriptedEar
 from tests.moving_clock import MovingClock
 from tests.world import add_patient
+
+# Speed is measured in benchmarks/, never asserted: a machine may be busy.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 pytest_plugins = ("tests.skips",)
 DATA = Path(__file__).parent.parent / "data"
