@@ -125,6 +125,8 @@ def guard(body: str, previous_body: str | None = None, keywords: Path = KEYWORDS
 def guard_all(bodies: Sequence[str]) -> Guarded:
     """Several texts taken as one thought: a whole-text keyword in any of them still counts."""
     whole = guard("\n".join(bodies))
+    if len(bodies) == 1:
+        return whole
     each = [guard(body) for body in bodies]
     choices = [one for one in each if one.is_opt_out or one.keyword is Keyword.OPT_IN]
     lawful = choices or [one for one in each if one.keyword is Keyword.HELP]
