@@ -20,7 +20,7 @@ from bot.guards import (
 from nlu.decide import OPT_OUT
 from nlu.understanding import Understanding
 
-RULED_OUT = 0.05  # a chance; true ones of unread writers had .12 at the least (decisions/0014)
+RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 _SHORT = 4  # words: there the pattern heard all there is
 
 
