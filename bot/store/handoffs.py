@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.models import Conversation, Handoff
@@ -61,13 +61,7 @@ def fetch_urgently(
         return True
     raised = {"reason": reason, "topic": topic, "opened_at": now, "due_at": now}
     session.execute(
-        update(Handoff)
-        .where(
-            Handoff.practice_id == practice_id,
-            Handoff.conversation_id == conversation_id,
-            Handoff.closed_at.is_(None),
-        )
-        .values(**raised)
+        update(Handoff).where(*_open_one(practice_id, conversation_id)).values(**raised)
     )
     return True
 
@@ -92,11 +86,13 @@ def how_many_wait(session: Session, practice_id: int) -> int:
 
 def close(session: Session, practice_id: int, conversation_id: int, now: datetime) -> None:
     session.execute(
-        update(Handoff)
-        .where(
-            Handoff.practice_id == practice_id,
-            Handoff.conversation_id == conversation_id,
-            Handoff.closed_at.is_(None),
-        )
-        .values(closed_at=now)
+        update(Handoff).where(*_open_one(practice_id, conversation_id)).values(closed_at=now)
+    )
+
+
+def _open_one(practice_id: int, conversation_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Handoff.practice_id == practice_id,
+        Handoff.conversation_id == conversation_id,
+        Handoff.closed_at.is_(None),
     )
