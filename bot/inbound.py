@@ -11,7 +11,7 @@ from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
-from bot.guards import Guarded, Sensitive, guard, unmarked
+from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
 from bot.rules.states import Event, State
@@ -179,7 +179,8 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    guarded = weighed([row.body for row in rows], understanding)
+    bodies = [row.body for row in rows]
+    guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
     _wake(conversation, guarded.text, understanding, now)
     context = replace(

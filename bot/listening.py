@@ -77,9 +77,10 @@ def _started(settings: Settings, model: Path | None) -> Iterator[str]:
 
 def understood(ear: Ear, body: str, today: date, question: str | None) -> Understanding:
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
-    own = unmarked(guard(body).text)
+    guarded = guard(body)
+    own = unmarked(guarded.text)
     heard = without_words(ear.understand(own, today, question), own, question)
-    guarded = weighed([body], heard)
+    guarded = weighed(guarded, [body], heard)
     if guarded.intents:
         others = tuple(
             each

@@ -14,7 +14,6 @@ from bot.guards import (
     Guarded,
     Keyword,
     guard,
-    guard_all,
     has_false_friend,
 )
 from nlu.decide import OPT_OUT
@@ -24,16 +23,17 @@ RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the
 _SHORT = 4  # words: there the pattern heard all there is
 
 
-def weighed(bodies: Sequence[str], heard: Understanding) -> Guarded:
+def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Guarded:
     """The guards of these texts, taken as one thought, beside what the model heard in them.
 
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
-    guarded = guard_all(bodies)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
+    if not guarded.intents or not heard.ranking:
+        return guarded
     likely = {guess.name for guess in heard.ranking if guess.confidence >= RULED_OUT}
-    if not heard.ranking or any(_is_beyond_doubt(body) for body in bodies):
+    if any(_is_beyond_doubt(body) for body in bodies):
         return guarded
     doubts_opt_out = guarded.is_opt_out and OPT_OUT not in likely
     doubted = {alarm for alarm, intent in ALARM_INTENTS.items() if intent not in likely}

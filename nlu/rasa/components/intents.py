@@ -133,7 +133,8 @@ def _texts(messages: list[Message]) -> Texts:
     """What the steps before made of each text: counts of its words, and its meaning."""
     counts = [message.get_sparse_features(TEXT)[1].features for message in messages]
     meanings = [message.get_dense_features(TEXT)[1].features for message in messages]
-    return Texts(vstack(counts, format="csr", dtype=np.float32), np.vstack(meanings))
+    together = counts[0] if len(counts) == 1 else vstack(counts, format="csr", dtype=np.float32)
+    return Texts(together, np.vstack(meanings))
 
 
 def _writer(example: Message) -> str:
