@@ -49,7 +49,7 @@ class Dialogue:
     def run(self) -> None:
         says: tuple[str, ...] | None = self.persona.says
         while says and len(self.texts) < self.persona.patience:
-            self._exchange(says)
+            self.exchange(says)
             if self._is_done():
                 break
             says = self._next()
@@ -57,22 +57,23 @@ class Dialogue:
         if self.is_resolved:
             self._pay()
             for text in self.persona.afterwards:
-                self._exchange((text,))
+                self.exchange((text,))
             self.is_resolved = self._is_done()
 
     def state(self) -> State:
         return State.of(self)
 
-    def _exchange(self, says: tuple[str, ...]) -> None:
+    def exchange(self, says: tuple[str, ...]) -> None:
+        """Texts written at once, and what comes back."""
         self.texts += says
         self.script += [f"patient: {text}" for text in says]
         before = self.state().opted_out
         fresh = self.stage.text(says)
-        self._hear(fresh, before)
+        self.hear(fresh, before)
         if not fresh and not before:
             self.silences += 1
 
-    def _hear(self, fresh: list[Message], was_opted_out: bool) -> None:
+    def hear(self, fresh: list[Message], was_opted_out: bool) -> None:
         self.replies += fresh
         for row in fresh:
             is_sent = row.status != "withheld"
@@ -168,4 +169,4 @@ class Dialogue:
         self.stage.settle()
         self.paid.append(cents)
         self.script.append(f"(paid ${cents / 100:.2f})")
-        self._hear(self.stage.read(), was_opted_out=False)
+        self.hear(self.stage.read(), was_opted_out=False)
