@@ -136,6 +136,7 @@ def summary(played: Sequence[Played]) -> dict[str, object]:
         },
         "outbound_texts": len(bodies),
         "outbound_segments_mean": round(mean(map(segments, bodies)), 3) if bodies else 0.0,
+        "outbound_over_two_segments": sorted({body for body in bodies if segments(body) > 2}),
         "patients_texts_mean": round(mean(p.texts for p in played), 2) if played else 0.0,
         "not_resolved": [
             {"name": each.persona.name, "topic": each.persona.topic, "end": each.end,
