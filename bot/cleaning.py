@@ -13,7 +13,8 @@ _STYLED = {  # alphabets of pictures: flags' letters, letters in dark circles an
     for first in (0x1F1E6, 0x1F150, 0x1F170)
     for at, letter in enumerate(_ALPHABET)
 }
-_LOOKALIKES = str.maketrans(_STYLED) | str.maketrans(
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprtuvwyz")
+_LOOKALIKES = str.maketrans(_STYLED) | _SMALL_CAPITALS | str.maketrans(
     "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
     "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
 )

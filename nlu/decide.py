@@ -13,7 +13,7 @@ OPT_OUT = "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
 _EVEN = 0.5  # against the odds nothing is done, however cheap
-SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
+SUSPECTED = 0.1  # the chance from which an unsure text is asked whether it is an opt-out
 
 
 @dataclass(frozen=True)
