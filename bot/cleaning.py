@@ -14,9 +14,13 @@ _STYLED = {  # alphabets of pictures: flags' letters, letters in dark circles an
     for at, letter in enumerate(_ALPHABET)
 }
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprtuvwyz")
-_LOOKALIKES = str.maketrans(_STYLED) | _SMALL_CAPITALS | str.maketrans(
-    "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
-    "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
+_LOOKALIKES = (
+    str.maketrans(_STYLED)
+    | _SMALL_CAPITALS
+    | str.maketrans(
+        "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
+        "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
+    )
 )
 _FIGURES = str.maketrans("013457$@", "oieastsa")
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
