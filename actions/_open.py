@@ -1,6 +1,7 @@
 """The open question asked once more, in words of its own."""
 
-from actions import set_up_plan
+from actions import change_plan, set_up_plan
+from actions._plan_changing import AGREE_CHANGE
 from bot import identity, parked
 from bot.action import Context, Outcome, Say, Wish
 
@@ -14,6 +15,9 @@ _WORDS = {
     "promise_payday_right": "promise_payday",
     "opt_out_sure": "opt_out_sure",
     "which_choice": "choose_again",
+    "plan_change_day": "plan_which_day",
+    "plan_change_what": "plan_change_what",
+    "hardship_choice": "hardship_again",
 }
 
 
@@ -28,4 +32,6 @@ def ask_again(context: Context) -> Outcome | None:
         return identity.ask(context, (Wish("repeat", context.text),))
     if question.name == set_up_plan.AGREE:
         return set_up_plan.restate(context, question)
+    if question.name == AGREE_CHANGE:
+        return change_plan.restate(context, question)
     return Outcome(says=(Say(_WORDS[question.name]),), kept=True)

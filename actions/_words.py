@@ -23,6 +23,10 @@ _THINKING = re.compile(
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
+_AGREES = re.compile(
+    r"\b(?:agree|agreed|agre|aggree|i accept|accept|accepted|acepto|aceptado|acepta|aceptamos|"
+    r"de acuerdo|conforme)\b"
+)
 _ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouaeiou")
 
 
@@ -54,6 +58,12 @@ def is_bare_reserved(text: str) -> bool:
 def is_our_yes(text: str) -> bool:
     """The word that we ask for when a plan is offered, alone."""
     return plain(text).strip(" .!") in _AGREE
+
+
+def agrees(text: str) -> bool:
+    """Our own word for a plan, also with others around it; no mere ok makes an agreement."""
+    said = plain(text)
+    return bool(_AGREES.search(said)) and not _NO.search(said) and not _HEDGED.search(said)
 
 
 def wants(context: Context, intent: str) -> bool:

@@ -36,12 +36,12 @@ def _balance(bill: Bill) -> tuple[Say, ...]:
     if bill.payable_cents < bill.balance_cents:
         return (Say("balance_disputed", {"amount": total, "payable": Money(bill.payable_cents)}),)
     upcoming = next((i for i in bill.plan.installments if not i.paid), None) if bill.plan else None
-    if upcoming:
-        values: dict[str, Value] = {
-            "amount": total,
-            "next": Money(upcoming.cents),
-            "day": upcoming.due_on,
-        }
+    if upcoming and bill.plan:
+        values: dict[str, Value] = {"next": Money(upcoming.cents), "day": upcoming.due_on}
+        values |= {"amount": total}
+        if bill.plan.left_cents < bill.balance_cents:
+            values |= {"planned": Money(bill.plan.left_cents)}
+            return (Say("balance_plan_part", values),)
         return (Say("balance_plan", values),)
     statements = owed(bill)
     if len(statements) > 1:

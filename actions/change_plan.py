@@ -1,32 +1,90 @@
-"""A running plan: what comes next on it is told; a person changes it."""
+"""A running plan: what comes next on it, what it would be after a change, and the change made."""
 
 from actions import set_up_plan
-from actions._amounts import one_time
-from actions._links import pay_whole
-from actions._people import fetch
-from actions._plans import next_due
-from actions._words import plain, wants
-from bot.action import Context, Money, Outcome
-from nlu.understanding import Relative
+from actions._plan_answers import how_plans_work
+from actions._plan_changing import (
+    AGREE_CHANGE,
+    after_of,
+    before_of,
+    change_say,
+)
+from actions._plan_requests import beside_plan, changed_again, day_told, what_to_change
+from actions._running import running
+from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
+from bot.action import Context, Money, Outcome, Question, Say, Value
+from bot.bill import PlanView
+from bot.plan_facts import ChangePlan
+from bot.rules.money import money
+from bot.rules.plan_changes import ChangeKind, Parts
+from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-_EARLY = ("early", "pay off", "pay it off", "antes de tiempo", "liquidar")
 
 
 def respond(context: Context) -> Outcome:
-    upcoming = next_due(context.bill)
-    if upcoming is None:
+    plan = context.bill.plan
+    if plan is None or context.bill.balance_cents <= 0:
         return set_up_plan.respond(context)
-    if _pays_off(context):
-        return pay_whole(context)
-    return fetch(
-        context, "plan_change", "change_plan", "plan",
-        amount=Money(upcoming.cents), day=upcoming.due_on,
-    )  # fmt: skip
+    return beside_plan(context)
 
 
-def _pays_off(context: Context) -> bool:
-    amount = one_time(context)
-    is_all = amount is not None and amount.relative in (Relative.ALL, Relative.REST)
-    said = plain(context.text)
-    return wants(context, "pay_now") or is_all or any(words in said for words in _EARLY)
+def answer(context: Context, question: Question) -> Outcome | None:
+    """A day, another wish, our yes, or a no. None: the text is about something else."""
+    plan = context.bill.plan
+    if plan is None:
+        return None
+    if question.name != AGREE_CHANGE:
+        return day_told(context, plan, question) or what_to_change(context, question)
+    if is_bare_reserved(context.text):
+        return Outcome(says=(Say("plan_say_agree"),), kept=True)
+    if agrees(context.text):
+        return _changed(context, plan, question)
+    told = how_plans_work(context)
+    if told is not None and "?" in context.text:
+        return Outcome(says=(told,), kept=True)
+    return changed_again(context, plan, question) or _yes_or_no(context)
+
+
+def restate(context: Context, question: Question) -> Outcome:
+    """The change on offer once more."""
+    plan = context.bill.plan
+    if plan is None:
+        return Outcome(says=(Say("anything_else"),))
+    kind = ChangeKind(str(question.about["kind"]))
+    say = change_say(kind, before_of(question), after_of(question), plan)
+    return Outcome(says=(say,), kept=True)
+
+
+def _yes_or_no(context: Context) -> Outcome | None:
+    text, heard = context.text, context.understanding
+    is_clear = heard.decision is Decision.ACT
+    if is_thinking(text):
+        return Outcome(says=(Say("plan_take_time"),), kept=True)
+    if is_yes(text) or (is_clear and heard.main == "affirm" and not is_no(text)):
+        return Outcome(says=(Say("plan_say_agree"),), kept=True)
+    if is_no(text) or (is_clear and heard.main == "deny"):
+        return Outcome(says=(Say("plan_unchanged"),))
+    return None
+
+
+def _changed(context: Context, plan: PlanView, question: Question) -> Outcome:
+    """Only what was shown, and only while the open payments are still those (I14)."""
+    kind, before, after = (
+        ChangeKind(str(question.about["kind"])),
+        before_of(question),
+        after_of(question),
+    )
+    if plan.id != question.about.get("plan") or running(plan).open != before:
+        return changed_again(context, plan, question) or beside_plan(context)
+    consent = _consent(context, kind, after)
+    fact = ChangePlan(plan.id, kind, before, after, consent)
+    if kind is ChangeKind.END:
+        return Outcome(says=(Say("plan_ended"),), facts=(fact,))
+    values: dict[str, Value] = {"amount": Money(after[0].cents), "day": after[0].due_on}
+    return Outcome(says=(Say("plan_changed", values),), facts=(fact,))
+
+
+def _consent(context: Context, kind: ChangeKind, after: Parts) -> str:
+    """What was shown and said yes to, beside the patient's own words."""
+    rows = "; ".join(f"{part.due_on.isoformat()} {money(part.cents)}" for part in after)
+    return f"{context.text!r}: {kind.value}: {rows or 'no more payments'}"

@@ -1,16 +1,127 @@
-"""Cannot afford it: acknowledged first, then a pause, then the smallest step (R17: 14 days)."""
+"""Cannot afford it: acknowledged first, our texts pause, then what the practice has (R17, R24)."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
-from actions._next import NEXT_STEP
-from actions._words import wants
-from bot.action import Context, OpenHold, Outcome, Say
+from actions._days import later_day
+from actions._people import fetch
+from actions._plan_person import LONGEST, new_plan
+from actions._plans import asked, too_small_for_plans
+from actions._words import is_no, plain, wants
+from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
+from bot.plan_facts import AskOfPlan
 from bot.rules.holds import HARDSHIP_PAUSE_DAYS, HoldKind
+from nlu.plan_wish import find_plan_wish
+
+CHOICE = "hardship_choice"
+ACTION = "financial_hardship"
+LONGER_PAUSE_DAYS = 30
+FARTHEST_DAYS = 60
+_LESS = re.compile(
+    r"\b(?:lower|reduce|discount|settle|knock|forgive|waive|write off|less than (?:that|i owe)|"
+    r"take (?:something|some) off|cut (?:it|the bill)|baj\w+|reduc\w+|descuento|rebaj\w+|"
+    r"perdon\w+|condon\w+|quit\w+ (?:algo|una parte))\b"
+)
+_CHOICES = (
+    ("apply", r"\b(?:apply|application|form|forms|assistance|charity|solicitud|solicitar|"
+              r"formulario|aplicar|asistencia)\b"),
+    ("person", r"\b(?:person|persona|someone|human|alguien)\b"),
+    ("change_plan", r"\b(?:skip|saltar|smaller|lower|menores|move|mover)\b"),
+    ("pause", r"\b(?:pause|pausa|more time|mas tiempo|later|wait|espera\w*|luego)\b"),
+    ("set_up_plan", r"\b(?:plan|small|payments?|pagos?|steps?)\b"),
+)  # fmt: skip
+_COMPILED = [(name, re.compile(words)) for name, words in _CHOICES]
 
 
 def respond(context: Context) -> Outcome:
     until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
-    pause = OpenHold(HoldKind.HARDSHIP_PAUSE, until=until, note=context.text)
-    if wants(context, "set_up_plan") or wants(context, "promise_to_pay"):
-        return Outcome(says=(Say("hardship_heard"),), facts=(pause,))
-    return Outcome(says=(Say("hardship", {"day": until}),), facts=(pause,), question=NEXT_STEP)
+    if too_small_for_plans(context):
+        return _below_policy(context, until)
+    if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
+        return _less_asked(context, until)
+    others = ("set_up_plan", "promise_to_pay", "change_plan")
+    if any(wants(context, name) for name in others):
+        return Outcome(says=(Say("hardship_heard"),), facts=(_pause(context, until),))
+    key = _offer_key(context)
+    return Outcome(
+        says=(Say(key, {"day": until}),),
+        facts=(_pause(context, until),),
+        question=Question(CHOICE, ACTION),
+    )
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    """One of what was offered, a sum, a day, or a no. None: about something else."""
+    if too_small_for_plans(context):
+        until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
+        return _below_policy(context, until)
+    choice = next((name for name, words in _COMPILED if words.search(plain(context.text))), None)
+    if choice == "apply":
+        return _applied(context)
+    if choice == "person":
+        return for_person(context)
+    if choice in ("set_up_plan", "change_plan") or _names_sum(context):
+        return Outcome(wishes=(Wish(_plan_wish(context), context.text),))
+    if choice == "pause" or later_day(context) is not None:
+        return _paused(context)
+    return Outcome(says=(Say("all_right"),)) if is_no(context.text) else None
+
+
+def for_person(context: Context, *facts: Fact) -> Outcome:
+    return fetch(context, "hardship_person", "hardship", "hardship", *facts)
+
+
+def _offer_key(context: Context) -> str:
+    """What this practice has; on a running plan, what can be done about that."""
+    if context.bill.plan is not None:
+        return "hardship_plan"
+    return "hardship" if context.practice.offers_assistance else "hardship_no_form"
+
+
+def _plan_wish(context: Context) -> str:
+    return "change_plan" if context.bill.plan is not None else "set_up_plan"
+
+
+def _names_sum(context: Context) -> bool:
+    return any(amount.cents for amount in context.understanding.entities.amounts)
+
+
+def _below_policy(context: Context, until: date) -> Outcome:
+    """Nobody who can pay a little is pressed for more: a person has it in writing."""
+    said = [context.text[:LONGEST]]
+    written = new_plan(context, asked(context), said) if context.person else _noted(context)
+    return fetch(context, "hardship_small", "hardship", "hardship", _pause(context, until), written)
+
+
+def _less_asked(context: Context, until: date) -> Outcome:
+    """Nothing is haggled here: a person decides about less."""
+    written = AskOfPlan("less_to_pay", context.text[:LONGEST], context.bill.balance_cents or None)
+    return fetch(context, "hardship_less", "discount", "hardship", _pause(context, until), written)
+
+
+def _noted(context: Context) -> AskOfPlan:
+    return AskOfPlan("new_plan", context.text[:LONGEST])
+
+
+def _applied(context: Context) -> Outcome:
+    """While the application is open nothing is asked for; only a person ends that (R18)."""
+    hold = OpenHold(HoldKind.ASSISTANCE_PENDING, note=context.text)
+    return fetch(context, "hardship_applied", "assistance", "hardship", hold)
+
+
+def _paused(context: Context) -> Outcome:
+    day = _named_day(context) or context.today + timedelta(days=LONGER_PAUSE_DAYS)
+    if day > context.today + timedelta(days=FARTHEST_DAYS):
+        written = AskOfPlan("longer_pause", context.text[:LONGEST])
+        return for_person(context, written)
+    return Outcome(says=(Say("hardship_paused", {"day": day}),), facts=(_pause(context, day),))
+
+
+def _named_day(context: Context) -> date | None:
+    entities = context.understanding.entities
+    wish = find_plan_wish(context.text, entities, context.today, context.language)
+    return later_day(context) or wish.starts_on
+
+
+def _pause(context: Context, until: date) -> OpenHold:
+    return OpenHold(HoldKind.HARDSHIP_PAUSE, until=until, note=context.text)

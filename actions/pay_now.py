@@ -4,7 +4,7 @@ from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
 from actions._days import later_day, means_payday, means_today
 from actions._links import pay_part, pay_whole, whole
-from actions._people import fetch
+from actions._plan_payments import pay_extra
 from actions._plans import next_due
 from actions._words import wants
 from actions.ask_balance import nothing_owed
@@ -81,11 +81,10 @@ def _paid_now(context: Context) -> Outcome:
 
 
 def _beside_plan(context: Context, cents: int | None) -> Outcome:
-    """All at once ends the plan; a part beside it is fitted in by a person."""
+    """All at once ends the plan; a part beside it makes its last payments smaller."""
     owed, upcoming = context.bill.payable_cents, next_due(context.bill)
-    if cents is not None and cents < owed:
-        part = Money(cents)
-        return fetch(context, "pay_part_of_plan", "part_beside_plan", "plan", amount=part)
+    if cents is not None and cents < owed and context.bill.plan is not None:
+        return pay_extra(context, context.bill.plan, cents)
     if upcoming is None:
         return pay_whole(context)
     values: dict[str, Value] = {"next": Money(upcoming.cents), "day": upcoming.due_on}

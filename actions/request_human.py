@@ -1,8 +1,16 @@
 """A person is asked for: when they will answer is said, and meant; asked again, said again."""
 
 from actions._people import fetch
+from actions._plan_person import for_open_offer
+from actions.financial_hardship import CHOICE, for_person
 from bot.action import Context, Outcome
 
 
 def respond(context: Context) -> Outcome:
+    question = context.memory.question
+    if question is not None and question.name == CHOICE:
+        return for_person(context)
+    offered = for_open_offer(context)
+    if offered is not None:
+        return offered
     return fetch(context, "person_promised", "asked_for_person", "billing")

@@ -1,18 +1,24 @@
 """A plan inside the practice's policy: every amount and day said before it is agreed."""
 
+from actions._bills import listed, payable, picked
 from actions._links import pay_whole
-from actions._people import fetch
+from actions._plan_answers import how_plans_work
+from actions._plan_person import SAID, hand_over, said_so_far
+from actions._plan_requests import beside_plan
 from actions._plans import (
     Terms,
     asked,
     countered,
     offers_of,
+    owed_of,
     proposal_of,
+    proposed,
     terms_of,
     to_about,
+    too_small_for_plans,
 )
-from actions._refusals import REFUSED
-from actions._words import is_bare_reserved, is_no, is_our_yes, is_thinking, is_yes, wants
+from actions._refusals import refused_say
+from actions._words import agrees, is_bare_reserved, is_no, is_our_yes, is_thinking, is_yes, wants
 from actions.ask_balance import nothing_owed
 from bot.action import (
     AgreePlan,
@@ -28,35 +34,56 @@ from bot.action import (
     Value,
 )
 from bot.rules.money import money
-from bot.rules.plans import PlanProposal, Refusal, RefusalReason, propose
+from bot.rules.plans import PlanProposal, Refusal, RefusalReason
+from nlu.plan_wish import find_plan_wish
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 AGREE = "agree_plan"
 REFUSED_BEFORE = "refused"
+WHICH_BILL = "which"
 MOST_COUNTER_OFFERS = 2
 
 
 def respond(context: Context) -> Outcome:
     if context.bill.payable_cents > 0 and context.bill.plan is not None:
-        return fetch(context, "plan_exists", "change_plan", "plan")
-    return _offered(context, asked(context), offers=0)
+        return beside_plan(context)
+    if wants(context, "financial_hardship") and too_small_for_plans(context):
+        return Outcome()  # the hardship's own answer brings a person
+    told = how_plans_work(context)
+    terms = asked(context)
+    if told is not None and terms.are_open:
+        return Outcome(says=(told,), kept=True)
+    return _offered(context, _of_one_bill(context, terms), 0, [context.text])
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    """A counter-offer, a clear yes, or a no. None: the text is about something else."""
-    about, text = question.about, context.text
+    """A question, a counter-offer, our yes, or a no. None: the text is about something else."""
+    text = context.text
     if is_bare_reserved(text) and not _is_refused(question):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
-    wished = countered(context, context.bill.payable_cents)
+    told = how_plans_work(context)
+    wished = _of_one_bill(context, countered(context, _owed(context, question)), question)
     if not wished.are_open and not _is_elsewhere(context):
-        return _countered(context, question, wished.over(terms_of(about)))
+        countering = _countered(context, question, wished)
+        return Outcome(says=(told,)).then(countering) if told else countering
+    if told is not None:
+        return Outcome(says=(told,), kept=True)
+    if _means_one_bill(context) and not _is_elsewhere(context):
+        return _ask_which_bill(context, question)
+    return _yes_or_no(context, question)
+
+
+def _yes_or_no(context: Context, question: Question) -> Outcome | None:
+    text = context.text
     if _is_refused(question):
         return _after_refusal(context, question)
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
-    if is_yes(text) or _affirms(context):
+    if agrees(text):
         return _agreed(context, question)
+    if is_yes(text) or _affirms(context):
+        return Outcome(says=(Say("plan_say_agree"),), kept=True)
     if is_no(text) or context.understanding.main == "deny":
         return _unwanted(context, question)
     return None
@@ -65,7 +92,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
 def restate(context: Context, question: Question) -> Outcome:
     """The last proposal once more, and open, even where it was refused before."""
     about = {**question.about, REFUSED_BEFORE: False}
-    says = (_offer(proposal_of(question.about)),)
+    says = (_offer(proposal_of(question.about), terms_of(question.about).now_cents),)
     return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
@@ -75,43 +102,46 @@ def _nothing_to_spread(context: Context) -> Say:
     return Say("pay_disputed") if context.bill.balance_cents > 0 else nothing_owed(context.bill)
 
 
-def _offered(context: Context, terms: Terms, offers: int) -> Outcome:
-    if context.bill.payable_cents <= 0:
+def _offered(context: Context, terms: Terms, offers: int, said: list[str]) -> Outcome:
+    if owed_of(context.bill, terms.statement_id) <= 0:
         return Outcome(says=(_nothing_to_spread(context),))
-    spread = context.bill.payable_cents - terms.now_cents
-    found = propose(
-        spread,
-        context.today,
-        context.practice.plan_policy,
-        count=terms.count,
-        each_cents=terms.each_cents,
-        frequency=terms.frequency,
-        first_on=terms.first_on,
-    )
+    found = proposed(context, terms)
     if isinstance(found, PlanProposal):
-        return _proposed(found, terms, offers)
-    return _refused(context, found, terms, offers)
+        return _shown(context, found, terms, offers, said)
+    return _refused(context, found, terms, offers, said)
 
 
-def _proposed(
-    proposal: PlanProposal, terms: Terms, offers: int, before: tuple[Say, ...] = ()
+def _shown(
+    context: Context,
+    proposal: PlanProposal,
+    terms: Terms,
+    offers: int,
+    said: list[str],
+    before: tuple[Say, ...] = (),
 ) -> Outcome:
+    """What is paid now is said in the offer, where no link of the same text says it."""
+    now_cents = 0 if wants(context, "pay_now") else terms.now_cents
+    about = {**to_about(proposal, terms, offers), SAID: said}
     return Outcome(
-        says=(*before, _offer(proposal)),
+        says=(*before, _offer(proposal, now_cents)),
         facts=(ProposePlan(proposal),),
-        question=Question(AGREE, "set_up_plan", to_about(proposal, terms, offers)),
+        question=Question(AGREE, "set_up_plan", about),
     )
 
 
-def _offer(proposal: PlanProposal) -> Say:
+def _offer(proposal: PlanProposal, now_cents: int) -> Say:
     values: dict[str, Value] = {
         "schedule": Schedule(proposal),
-        "total": Money(proposal.total_cents),
+        "total": Money(proposal.total_cents + now_cents),
     }
+    if now_cents:
+        return Say("plan_offer_now", {**values, "now": Money(now_cents)})
     return Say("plan_offer", values)
 
 
-def _refused(context: Context, refusal: Refusal, terms: Terms, offers: int) -> Outcome:
+def _refused(
+    context: Context, refusal: Refusal, terms: Terms, offers: int, said: list[str]
+) -> Outcome:
     if refusal.reason is RefusalReason.NOTHING_OWED:
         return Outcome() if wants(context, "pay_now") else pay_whole(context)
     if refusal.reason is RefusalReason.PAYS_IN_FULL:
@@ -119,11 +149,9 @@ def _refused(context: Context, refusal: Refusal, terms: Terms, offers: int) -> O
     if refusal.reason is RefusalReason.BALANCE_TOO_SMALL:
         return _too_small(context, terms)
     if refusal.nearest is None:
-        return fetch(context, "plan_person", "no_plan_by_text", "plan")
-    policy = context.practice.plan_policy
-    values: dict[str, Value] = {"most": policy.max_count, "least": Money(policy.min_cents)}
-    near = Say(REFUSED[refusal.reason], values)
-    return _proposed(refusal.nearest, terms, offers, before=(near,))
+        return hand_over(context, terms, said, reason="no_plan_by_text")
+    near = refused_say(context, refusal.reason)
+    return _shown(context, refusal.nearest, terms, offers, said, before=(near,))
 
 
 def _too_small(context: Context, terms: Terms) -> Outcome:
@@ -133,18 +161,55 @@ def _too_small(context: Context, terms: Terms) -> Outcome:
     return pay_whole(context, "plan_too_small")
 
 
-def _countered(context: Context, question: Question, terms: Terms) -> Outcome:
+def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
+    """Another day or rhythm inside the policy is no haggling; another size counts."""
+    terms, said = wished.over(terms_of(question.about)), said_so_far(context, question.about)
     offers = offers_of(question.about) + 1
-    outcome = _offered(context, terms, offers)
-    if _is_same(outcome, question) and is_yes(context.text) and not _is_refused(question):
+    outcome = _offered(context, terms, offers, said)
+    if _is_same(outcome, question) and agrees(context.text) and not _is_refused(question):
         return _agreed(context, question)
+    if not wished.resizes and isinstance(proposed(context, terms), PlanProposal):
+        return _offered(context, terms, offers - 1, said)
     if offers > MOST_COUNTER_OFFERS:
-        return fetch(context, "plan_person", "plan_not_found", "plan")
+        return hand_over(context, terms, said)
     return outcome
 
 
 def _is_same(outcome: Outcome, question: Question) -> bool:
     return ProposePlan(proposal_of(question.about)) in outcome.facts
+
+
+def _owed(context: Context, question: Question) -> int:
+    return owed_of(context.bill, terms_of(question.about).statement_id)
+
+
+def _of_one_bill(context: Context, terms: Terms, question: Question | None = None) -> Terms:
+    """ "The other bill only": which one, by its words, or the one the plan was not for."""
+    is_asked = question is not None and question.about.get(WHICH_BILL) is True
+    if not (_means_one_bill(context) or is_asked):
+        return terms
+    bills = payable(context.bill)
+    planned = terms_of(question.about).statement_id if question else None
+    others = tuple(bill for bill in bills if bill.id != planned)
+    one = picked(bills, context) or (others[0] if planned and len(others) == 1 else None)
+    return Terms(statement_id=one.id) if one else terms
+
+
+def _means_one_bill(context: Context) -> bool:
+    entities = context.understanding.entities
+    wish = find_plan_wish(context.text, entities, context.today, context.language)
+    return wish.one_bill and len(payable(context.bill)) > 1
+
+
+def _ask_which_bill(context: Context, question: Question) -> Outcome:
+    bills = payable(context.bill)
+    about = {**question.about, WHICH_BILL: True, REFUSED_BEFORE: True}
+    values: dict[str, Value] = {
+        "bills": listed(bills),
+        "amount": Money(sum(bill.balance_cents for bill in bills)),
+    }
+    says = (Say("plan_which_bill", values),)
+    return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
 def _is_elsewhere(context: Context) -> bool:
@@ -179,7 +244,8 @@ def _after_refusal(context: Context, question: Question) -> Outcome | None:
 def _unwanted(context: Context, question: Question) -> Outcome:
     offers = offers_of(question.about) + 1
     if offers > MOST_COUNTER_OFFERS:
-        return fetch(context, "plan_person", "plan_not_found", "plan")
+        said = said_so_far(context, question.about)
+        return hand_over(context, terms_of(question.about), said)
     about = {**question.about, "offers": offers, REFUSED_BEFORE: True}
     return Outcome(says=(Say("plan_what_works"),), question=Question(AGREE, "set_up_plan", about))
 
@@ -187,9 +253,10 @@ def _unwanted(context: Context, question: Question) -> Outcome:
 def _agreed(context: Context, question: Question) -> Outcome:
     """Only what is still owed to the cent is agreed (I14); else it is proposed afresh."""
     proposal, terms = proposal_of(question.about), terms_of(question.about)
-    owed = context.bill.payable_cents
+    owed = owed_of(context.bill, terms.statement_id)
     if owed not in (proposal.total_cents, proposal.total_cents + terms.now_cents):
-        return _offered(context, terms, offers_of(question.about))
+        said = said_so_far(context, question.about)
+        return _offered(context, terms, offers_of(question.about), said)
     now_cents = owed - proposal.total_cents
     first = proposal.installments[0]
     values: dict[str, Value] = {"amount": Money(first.cents), "day": first.due_on, "link": Link()}

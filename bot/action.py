@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.bill import Bill
+from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
 from nlu.understanding import Understanding
@@ -27,6 +28,7 @@ class PracticeView:
     tone: str
     plan_policy: PlanPolicy
     reminder_gap_days: int = 7
+    offers_assistance: bool = True
 
 
 @dataclass(frozen=True)
@@ -245,6 +247,7 @@ Fact = (
     | IdentityFailed
     | RememberPayday
     | SpeakLanguage
+    | PlanFact
 )
 
 

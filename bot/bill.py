@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.rules.due_dates import Frequency
 from bot.rules.holds import HoldKind
 
 
@@ -39,16 +40,30 @@ class PaymentView:
 
 @dataclass(frozen=True)
 class InstallmentView:
+    """`under_way`: being charged now. `asked`: its day came, and it was not paid by then."""
+
     due_on: date
     cents: int
     paid: bool
+    under_way: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class PlanView:
+    """`statement_id` None: over all that is owed. `skips`: payments left out so far."""
+
     id: int
     autopay: bool
     installments: tuple[InstallmentView, ...]
+    frequency: Frequency = Frequency.MONTHLY
+    statement_id: int | None = None
+    skips: int = 0
+
+    @property
+    def left_cents(self) -> int:
+        """What is not paid of it yet, also what is being charged."""
+        return sum(part.cents for part in self.installments if not part.paid)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,14 @@ _STYLED = {  # alphabets of pictures: flags' letters, letters in dark circles an
     for first in (0x1F1E6, 0x1F150, 0x1F170)
     for at, letter in enumerate(_ALPHABET)
 }
-_LOOKALIKES = str.maketrans(_STYLED) | str.maketrans(
-    "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
-    "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprtuvwyz")
+_LOOKALIKES = (
+    str.maketrans(_STYLED)
+    | _SMALL_CAPITALS
+    | str.maketrans(
+        "аеорсухіѕтмнвкѐԁɡһјӏԛԝαενοτρυικѵꜱ₴§ᔕᑭᑌᗩᗷᑕᗪᖴᑎᗰᒪꓢꓔꓳꓑꓴꓮꓐꓚꓓꓰꓝꓠꓟꓡꓣꓲꓧ",
+        "aeopcyxistmhbkedghjlqwaevotpuikvsssspuabcdfnmlstopuabcdefnmlrih",
+    )
 )
 _FIGURES = str.maketrans("013457$@", "oieastsa")
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")

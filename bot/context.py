@@ -62,6 +62,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         tone=settings.tone,
         plan_policy=settings.plan_policy,
         reminder_gap_days=settings.reminder_gap_days,
+        offers_assistance=settings.offers_assistance,
     )
 
 

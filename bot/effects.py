@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot import action
 from bot.action import Context, Fact
 from bot.models import Conversation
+from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
 from bot.store import (
     audit,
@@ -226,4 +227,5 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.IdentityFailed: _identity_failed,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
+    **PLAN_WRITERS,
 }

@@ -12,9 +12,11 @@ from bot.keywords import (
     Certainty,
     Heard,
     Keyword,
+    Lexicon,
     alarms,
     hear,
     is_false_friend,
+    is_figure_of_speech,
     load_lexicon,
     spoken,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "guard",
     "guard_all",
     "has_false_friend",
+    "has_figure_of_speech",
     "unmarked",
 ]
 
@@ -146,7 +149,18 @@ def guard_all(bodies: Sequence[str]) -> Guarded:
 def has_false_friend(body: str, keywords: Path = KEYWORDS) -> bool:
     """Whether what looks like an opt-out there is known to be none."""
     lexicon = load_lexicon(keywords)
-    return is_false_friend(spoken(unmarked(cleaned(body)[:MOST_LETTERS]), lexicon), lexicon)
+    return is_false_friend(_spoken(body, lexicon), lexicon)
+
+
+def has_figure_of_speech(body: str, keywords: Path = KEYWORDS) -> bool:
+    """Whether it has words of danger and tells of none, as far as patterns know."""
+    lexicon = load_lexicon(keywords)
+    said = _spoken(body, lexicon)
+    return is_figure_of_speech(said, lexicon) and not alarms(said, lexicon)
+
+
+def _spoken(body: str, lexicon: Lexicon) -> str:
+    return spoken(unmarked(cleaned(body)[:MOST_LETTERS]), lexicon)
 
 
 def _kept(previous_body: str | None, text: str) -> Pair:

@@ -18,7 +18,7 @@ from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
-from bot.weighing import weighed
+from bot.weighing import sobered, weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -70,7 +70,8 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
             return
         own = unmarked(heard.text)
         understanding = runtime.ear.understand(own, heard.today, heard.open_question)
-        understood = (heard.ids, without_words(understanding, own, heard.open_question))
+        wordy = without_words(understanding, own, heard.open_question)
+        understood = (heard.ids, sobered(own, wordy))
         if _answer(runtime, practice_id, conversation_id, *understood):
             return
 

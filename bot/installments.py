@@ -20,12 +20,12 @@ from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.say import Speech, drafted, send_later
 from bot.store import (
-    balances,
     conversations,
     holds,
     messages,
     patients,
     payments,
+    plan_changes,
     plans,
     practices,
     queue,
@@ -61,10 +61,10 @@ def resume(runtime: Runtime, practice_id: int, attempt: PaymentAttempt) -> None:
 def _take(
     runtime: Runtime, session: Session, plan: PaymentPlan, part: Installment, now: datetime
 ) -> None:
-    """While money is on its way, or a person has to look first, the day is waited out."""
-    if payments.pending_cents(session, plan.practice_id, plan.patient_id):
+    """While the patient pays, or a person has to look first, the day is waited out."""
+    if payments.is_paying(session, plan.practice_id, plan.patient_id, now):
         return
-    if balances.balance_cents(session, plan.practice_id, plan.patient_id) <= 0:
+    if plan_changes.owed_cents(session, plan) <= 0:
         plans.void_rest(session, plan.practice_id, plan.id, now)
     elif _may_take(session, plan, now):
         if plan.payment_method_id:
@@ -94,7 +94,7 @@ def charge(runtime: Runtime, practice_id: int, attempt_id: int) -> None:
 
 def _begin_charge(session: Session, plan: PaymentPlan, part: Installment, now: datetime) -> None:
     """Never more than what is still owed."""
-    owed = balances.balance_cents(session, plan.practice_id, plan.patient_id)
+    owed = plan_changes.owed_cents(session, plan)
     part.status = InstallmentStatus.PROCESSING
     attempt = payments.new_attempt(
         session,
@@ -135,10 +135,8 @@ def _ask(
 
 def _is_still_owed(session: Session, plan: PaymentPlan, attempt: PaymentAttempt) -> bool:
     """Looked at again just before the card is charged."""
-    practice_id, patient_id = plan.practice_id, plan.patient_id
-    owed = balances.balance_cents(session, practice_id, patient_id)
-    pending = payments.pending_cents(session, practice_id, patient_id)
-    return owed - pending >= attempt.cents
+    pending = payments.pending_cents(session, plan.practice_id, plan.patient_id)
+    return plan_changes.owed_cents(session, plan) - pending >= attempt.cents
 
 
 def _ready(runtime: Runtime, practice_id: int, attempt_id: int) -> Charge | None:

@@ -119,6 +119,12 @@ def is_false_friend(said: str, lexicon: Lexicon) -> bool:
     return any(pattern.search(said) for pattern in lexicon.friends)
 
 
+def is_figure_of_speech(said: str, lexicon: Lexicon) -> bool:
+    """Words of danger stand there that tell of none: "the ambulance bill"."""
+    dangers = (lexicon.alarms[alarm] for alarm in (Alarm.SELF_HARM, Alarm.EMERGENCY))
+    return any(pattern.search(said) for friends, _ in dangers for pattern in friends)
+
+
 def alarms(said: str, lexicon: Lexicon) -> frozenset[Alarm]:
     return frozenset(
         alarm

@@ -15,7 +15,7 @@ from bot.embedded import free_port
 from bot.guards import guard, unmarked
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
-from bot.weighing import weighed
+from bot.weighing import sobered, weighed
 from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.decide import OPT_OUT
@@ -79,7 +79,7 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
     own = unmarked(guarded.text)
-    heard = without_words(ear.understand(own, today, question), own, question)
+    heard = sobered(own, without_words(ear.understand(own, today, question), own, question))
     guarded = weighed(guarded, [body], heard)
     if guarded.intents:
         others = tuple(

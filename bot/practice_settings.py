@@ -13,7 +13,10 @@ WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True)
 class PracticeSettings:
-    """Hours are the patient's local time; `days` are weekdays, 0 = Monday."""
+    """Hours are the patient's local time; `days` are weekdays, 0 = Monday.
+
+    `offers_assistance`: patients may apply for help with their bill (R24).
+    """
 
     version: int = 0
     tone: str = "plain"
@@ -27,6 +30,7 @@ class PracticeSettings:
     plan_min_cents: int = 2500
     plan_max_count: int = 4
     reminder_gap_days: int = 7
+    offers_assistance: bool = True
 
     @property
     def plan_policy(self) -> PlanPolicy:

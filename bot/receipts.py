@@ -31,6 +31,7 @@ from bot.store import (
     messages,
     patients,
     payments,
+    plan_changes,
     plans,
     queue,
 )
@@ -151,8 +152,9 @@ def _paid(
     attempt.status, attempt.settled_at = AttemptStatus.PAID, now
     if cents:
         balances.enter_payment(
-            session, practice_id, attempt.patient_id, cents, f"attempt:{attempt.id}", now
-        )
+            session, practice_id, attempt.patient_id, cents, f"attempt:{attempt.id}", now,
+            first=_bill_of_plan(session, attempt),
+        )  # fmt: skip
     if attempt.request_id is not None:
         request = payments.locked_request(session, practice_id, attempt.request_id)
         request.status = RequestStatus.PAID
@@ -173,11 +175,23 @@ def _move_plan(
     if attempt.installment_id is not None:
         plans.mark(session, practice_id, attempt.installment_id, InstallmentStatus.PAID)
         plans.finish_if_paid(session, practice_id, plan.id, now)
-    elif balances.balance_cents(session, practice_id, attempt.patient_id) <= 0:
+    if plan_changes.owed_cents(session, plan) <= 0:
         plans.void_rest(session, practice_id, plan.id, now)
+    elif attempt.cents:
+        plan_changes.fit(session, plan, now)
+
+
+def _bill_of_plan(session: Session, attempt: PaymentAttempt) -> int | None:
+    """A plan of one bill pays that bill first."""
+    plan = _plan_of(session, attempt) if attempt.installment_id is not None else None
+    return plan.statement_id if plan else None
 
 
 def _plan_of(session: Session, attempt: PaymentAttempt) -> PaymentPlan | None:
+    """Also one that ended while this payment was on its way."""
+    if attempt.installment_id is not None:
+        part = plans.installment(session, attempt.practice_id, attempt.installment_id)
+        return plans.get(session, attempt.practice_id, part.plan_id)
     if attempt.plan_id is not None:
         return plans.get(session, attempt.practice_id, attempt.plan_id)
     return plans.active(session, attempt.practice_id, attempt.patient_id)

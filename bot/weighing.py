@@ -15,9 +15,10 @@ from bot.guards import (
     Keyword,
     guard,
     has_false_friend,
+    has_figure_of_speech,
 )
-from nlu.decide import OPT_OUT
-from nlu.understanding import Understanding
+from nlu.decide import CRISIS, OPT_OUT
+from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 _SHORT = 4  # words: there the pattern heard all there is
@@ -42,6 +43,19 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
         alarms=guarded.alarms - doubted,
         certainty=Certainty.ASK if doubts_opt_out else guarded.certainty,
     )
+
+
+def sobered(text: str, heard: Understanding) -> Understanding:
+    """Without the danger that a figure of speech made the model hear; what is left is asked."""
+    if heard.main != CRISIS or not has_figure_of_speech(text):
+        return heard
+    ranking = _others(heard.ranking)
+    intents = _others(heard.intents) or ranking[:1]
+    return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _others(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    return tuple(intent for intent in intents if intent.name != CRISIS)
 
 
 def _is_beyond_doubt(body: str) -> bool:

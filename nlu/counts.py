@@ -23,7 +23,7 @@ _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
     ),
     (
         Frequency.EVERY_TWO_WEEKS,
-        rf"\b(?:every|each|cada|per|por|/) ?(?:2|other|second|2nd|couple(?: of)?) (?:week|"
+        rf"\b(?:every|each|cada|per|por|/) ?(?:2|other|otr[oa]|second|2nd|couple(?: of)?) (?:week|"
         rf"weeks|{A_DAY})|"
         rf"\bevery other {A_DAY}|\bbi ?-?weekly|\b(?:cada|por|a la|al|/) ?quincena|"
         rf"\bquincenal(?:es|mente)?|"

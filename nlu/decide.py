@@ -9,11 +9,11 @@ import yaml
 
 from nlu.understanding import Decision, Intent
 
-OPT_OUT = "opt_out"
+CRISIS, OPT_OUT = "crisis", "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
 _EVEN = 0.5  # against the odds nothing is done, however cheap
-SUSPECTED = 0.2  # the chance from which an unsure text is asked whether it is an opt-out
+SUSPECTED = 0.1  # the chance from which an unsure text is asked whether it is an opt-out
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,14 @@ def _is_worth_doing(besides: Intent, cost: Cost) -> bool:
 
 
 def decide(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs) -> Decision:
-    """`said` are the intents taken as meant, main one first; `ranking` the best guesses."""
+    """`said` are the intents taken as meant, main one first; `ranking` the best guesses.
+
+    Somebody in danger is never asked what they mean.
+    """
     if not said:
         return Decision.PERSON
+    if said[0].name == CRISIS and said[0].confidence >= _EVEN:
+        return Decision.ACT
     expected = {
         Decision.CLARIFY: _asking(ranking, table),
         Decision.PERSON: table.person,

@@ -11,7 +11,16 @@ from nlu.calibration import Bin, bins, calibration_error
 from nlu.entity_score import Found, entity_f1
 from nlu.examples import BadExample, Example, read_examples
 from nlu.noise import SHARE, noised
-from nlu.results import Result, Share, Understand, accuracy, judged, recall, wrong_action_rate
+from nlu.results import (
+    Result,
+    Share,
+    Understand,
+    accuracy,
+    judged,
+    recall,
+    unsaid_action_rate,
+    wrong_action_rate,
+)
 from nlu.scores import auroc, percentile, share
 from nlu.understanding import Decision, Understanding
 
@@ -42,6 +51,7 @@ class Report:
     clarify_rate: Share
     person_rate: Share
     wrong_action_rate: Share
+    unsaid_action_rate: Share = None
     calibration_error: Share = None
     by_intent: dict[str, dict[str, float]] = field(default_factory=dict)
     by_language: dict[str, groups.Scores] = field(default_factory=dict)
@@ -76,6 +86,7 @@ def evaluate(examples: Iterable[Example], understand: Understand) -> Report:
         clarify_rate=_deciding(results, Decision.CLARIFY),
         person_rate=_deciding(results, Decision.PERSON),
         wrong_action_rate=wrong_action_rate(results),
+        unsaid_action_rate=unsaid_action_rate(results),
         calibration_error=calibration_error(calibration),
         by_intent=by_intent,
         by_language=groups.by_language(results),

@@ -41,6 +41,7 @@ def measures(report: Report) -> dict[str, str]:
         "out of scope told apart (AUROC)": _plain(report.oos_auroc),
         "calibration error": _plain(report.calibration_error),
         "acted wrongly": percent(report.wrong_action_rate),
+        "acted on what is not said at all": percent(report.unsaid_action_rate),
         "asked back": percent(report.clarify_rate),
         "handed to a person": percent(report.person_rate),
         "STOP heard": heard,

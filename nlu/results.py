@@ -31,6 +31,12 @@ class Result:
     def acts_wrongly(self) -> bool:
         return self.understood.decision is Decision.ACT and not self.is_right
 
+    @property
+    def acts_on_the_unsaid(self) -> bool:
+        """Worse than the second thing said done first: the text does not say it at all."""
+        named = self.understood.main in self.example.intents
+        return self.acts_wrongly and not named
+
 
 def judged(example: Example, understand: Understand) -> Result:
     begun = time.perf_counter()
@@ -44,6 +50,10 @@ def accuracy(results: Iterable[Result]) -> Share:
 
 def wrong_action_rate(results: Iterable[Result]) -> Share:
     return share([each.acts_wrongly for each in results])
+
+
+def unsaid_action_rate(results: Iterable[Result]) -> Share:
+    return share([each.acts_on_the_unsaid for each in results])
 
 
 def recall(results: Iterable[Result]) -> Share:

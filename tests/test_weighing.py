@@ -1,8 +1,8 @@
 """Two ears: patterns and the model, in longer texts."""
 
 from bot.guards import Alarm, Guarded, guard_all
-from bot.weighing import weighed
-from nlu.understanding import Intent, Understanding
+from bot.weighing import sobered, weighed
+from nlu.understanding import Decision, Intent, Understanding
 
 
 def heard(**chances: float) -> Understanding:
@@ -52,3 +52,11 @@ def test_a_denied_opt_out_that_the_model_takes_for_one_is_asked_about() -> None:
     guarded = both(["do not stop texting me"], heard(opt_out=1.0))
     assert not guarded.is_opt_out
     assert guarded.asks_opt_out
+
+
+def test_a_bill_for_an_ambulance_is_no_danger() -> None:
+    heard_so = heard(crisis=0.9, dispute_charge=0.5)
+    sober = sobered("the ambulance bill is too high", heard_so)
+    assert (sober.main, sober.decision) == ("dispute_charge", Decision.CLARIFY)
+    assert sobered("i need an ambulance", heard_so) == heard_so
+    assert sobered("the ambulance bill is too high and i will kill myself", heard_so) == heard_so

@@ -4,7 +4,10 @@ from alembic import op
 from procrastinate.schema import SchemaManager
 
 APP_ROLE = "tender_app"
-APPEND_ONLY = ("ledger_entries", "audit_events", "decisions", "practice_settings")
+APPEND_ONLY = (
+    "ledger_entries", "audit_events", "decisions", "practice_settings", "plan_changes",
+    "plan_requests",
+)  # fmt: skip
 
 
 def create_role() -> None:

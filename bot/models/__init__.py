@@ -26,13 +26,14 @@ from bot.models.payment import (
     RequestStatus,
     StripeEvent,
 )
+from bot.models.plan_change import PlanChange, PlanRequest
 from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
     "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
     "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
-    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice",
-    "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
-    "StatementLine", "StripeEvent", "SuppressedNumber",
+    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanChange", "PlanRequest",
+    "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
+    "RequestStatus", "Staff", "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
 ]  # fmt: skip

@@ -43,7 +43,10 @@ class InstallmentStatus(StrEnum):
 
 
 class PaymentPlan(PracticeRow, Base):
-    """`consent_text` is word for word what the patient said yes to."""
+    """`consent_text` is word for word what the patient said yes to.
+
+    `statement_id` None: over all that is owed.
+    """
 
     __tablename__ = "payment_plans"
     __table_args__ = (
@@ -65,6 +68,7 @@ class PaymentPlan(PracticeRow, Base):
     consent_text: Mapped[str | None]
     consent_message_id: Mapped[int | None]
     payment_method_id: Mapped[str | None]
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statements.id"))
 
 
 class Installment(PracticeRow, Base):

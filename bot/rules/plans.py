@@ -24,6 +24,9 @@ class PlanPolicy:
     first_after_days: int = 7
 
 
+_BEYOND = PlanPolicy(min_cents=1, max_count=60, first_within_days=366)
+
+
 @dataclass(frozen=True)
 class Installment:
     due_on: date
@@ -32,9 +35,12 @@ class Installment:
 
 @dataclass(frozen=True)
 class PlanProposal:
+    """`statement_id` None: over all that is owed, else over that one bill."""
+
     installments: tuple[Installment, ...]
     total_cents: int
     frequency: Frequency
+    statement_id: int | None = None
 
 
 class RefusalReason(StrEnum):
@@ -67,6 +73,8 @@ class _Wish:
     each_cents: int | None
     frequency: Frequency
     first_on: date
+    least_cents: int | None
+    most_cents: int | None
 
 
 def propose(
@@ -78,8 +86,13 @@ def propose(
     each_cents: int | None = None,
     frequency: Frequency | None = None,
     first_on: date | None = None,
+    least_cents: int | None = None,
+    most_cents: int | None = None,
 ) -> PlanProposal | Refusal:
-    """The schedule wished for, or why not and the nearest one; what is left open is filled in."""
+    """The schedule wished for, or why not and the nearest one; what is left open is filled in.
+
+    `least_cents` and `most_cents` bound each payment where neither count nor size is named.
+    """
     wish = _Wish(
         balance_cents,
         today,
@@ -88,6 +101,8 @@ def propose(
         each_cents,
         frequency or _usual_frequency(policy),
         first_on or _usual_first(today, policy),
+        least_cents,
+        most_cents,
     )
     if reason := _hopeless(wish) or _ill_timed(wish):
         return Refusal(reason, _nearest(wish))
@@ -100,6 +115,24 @@ def propose(
 def default_proposal(balance_cents: int, today: date, policy: PlanPolicy) -> PlanProposal | Refusal:
     """The gentlest the practice offers: as many payments as allowed, at its first frequency."""
     return propose(balance_cents, today, policy)
+
+
+def as_wished(
+    balance_cents: int,
+    today: date,
+    *,
+    count: int | None = None,
+    each_cents: int | None = None,
+    frequency: Frequency | None = None,
+    first_on: date | None = None,
+    most_cents: int | None = None,
+) -> PlanProposal | None:
+    """What was asked for whatever the policy, for a person to decide on; None beyond reason."""
+    found = propose(
+        balance_cents, today, _BEYOND, count=count, each_cents=each_cents or most_cents,
+        frequency=frequency, first_on=first_on,
+    )  # fmt: skip
+    return found if isinstance(found, PlanProposal) else None
 
 
 def most_payments(balance_cents: int, policy: PlanPolicy) -> int:
@@ -129,6 +162,8 @@ def _ill_timed(wish: _Wish) -> RefusalReason | None:
 
 def _payments(wish: _Wish) -> tuple[int, ...] | RefusalReason:
     count = wish.count
+    if count is None and wish.each_cents is None and (wish.least_cents or wish.most_cents):
+        return _bounded(wish)
     if wish.each_cents is None:
         count = most_payments(wish.balance_cents, wish.policy) if count is None else count
         return _counted(wish, count)
@@ -163,6 +198,22 @@ def _of_size(balance: int, each: int, policy: PlanPolicy) -> tuple[int, ...] | R
     return tuple(payments) if len(payments) <= policy.max_count else RefusalReason.TOO_MANY
 
 
+def _bounded(wish: _Wish) -> tuple[int, ...] | RefusalReason:
+    """Even payments: as large as the bounds let them be, or as small where only a least is told."""
+    least, most = wish.least_cents or 0, wish.most_cents or wish.balance_cents
+    if most < wish.policy.min_cents:
+        return RefusalReason.EACH_TOO_SMALL
+    counts = range(2, most_payments(wish.balance_cents, wish.policy) + 1)
+    payments = [split_evenly(wish.balance_cents, count) for count in counts]
+    under = [each for each in payments if each[-1] <= most]
+    if not under:
+        return RefusalReason.TOO_MANY
+    fitting = [each for each in under if each[0] >= least]
+    if not fitting:
+        return RefusalReason.DOES_NOT_ADD_UP
+    return fitting[0] if wish.most_cents else fitting[-1]
+
+
 def _nearest(wish: _Wish) -> PlanProposal | None:
     """The wish with each part moved just inside the policy."""
     if _hopeless(wish):
@@ -182,9 +233,9 @@ def _nearest(wish: _Wish) -> PlanProposal | None:
 
 
 def _nearest_count(wish: _Wish) -> tuple[int, ...]:
-    wished = wish.count
-    if wished is None and wish.each_cents is not None:
-        wished = -(-wish.balance_cents // max(wish.each_cents, 1))
+    wished, size = wish.count, wish.each_cents or wish.most_cents or wish.least_cents
+    if wished is None and size is not None:
+        wished = -(-wish.balance_cents // max(size, 1))
     most = most_payments(wish.balance_cents, wish.policy)
     count = most if wished is None else max(2, min(wished, most))
     return split_evenly(wish.balance_cents, count)

@@ -100,13 +100,19 @@ def enter(
 
 
 def enter_payment(
-    session: Session, practice_id: int, person_id: int, cents: int, source: str, now: datetime
+    session: Session,
+    practice_id: int,
+    person_id: int,
+    cents: int,
+    source: str,
+    now: datetime,
+    first: int | None = None,
 ) -> None:
-    """Settles the oldest statement first; what is left over becomes a credit on the newest.
+    """Settles the statement `first`, then the oldest; what is left over is a credit on the newest.
 
     Disputed statements come last: nobody pays off what they contest by paying the rest.
     """
-    for statement_id, part in _allocated(session, practice_id, person_id, cents, now.date()):
+    for statement_id, part in _allocated(session, practice_id, person_id, cents, now.date(), first):
         enter(
             session, practice_id, statement_id, EntryKind.PAYMENT, -part,
             f"{source}:{statement_id}", now,
@@ -151,13 +157,18 @@ def _booked(session: Session, practice_id: int, kind: EntryKind, prefix: str) ->
 
 
 def _allocated(
-    session: Session, practice_id: int, person_id: int, cents: int, today: date
+    session: Session,
+    practice_id: int,
+    person_id: int,
+    cents: int,
+    today: date,
+    first: int | None,
 ) -> Iterable[tuple[int, int]]:
     balances = balances_by_statement(session, practice_id, person_id)
     held = holds.open_holds(session, practice_id, person_id, today)
     disputed = {h.statement_id for h in held if h.kind is HoldKind.DISPUTE}
     rows = statements_of(session, practice_id, person_id)
-    ids = sorted((row.id for row in rows), key=lambda id: id in disputed)
+    ids = sorted((row.id for row in rows), key=lambda id: (id != first, id in disputed))
     left = cents
     parts: dict[int, int] = {}
     for statement_id in ids:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.bill import InstallmentView, PlanView
-from bot.models import Installment, InstallmentStatus, PaymentPlan, PlanStatus
+from bot.models import Installment, InstallmentStatus, PaymentPlan, PlanChange, PlanStatus
+from bot.rules.due_dates import Frequency
 from bot.rules.holds import HoldKind
+from bot.rules.plan_changes import ChangeKind
 from bot.rules.plans import PlanProposal
 from bot.store import holds
 
@@ -34,6 +36,7 @@ def propose(
         status=PlanStatus.PROPOSED,
         frequency=proposal.frequency,
         total_cents=proposal.total_cents,
+        statement_id=proposal.statement_id,
         proposed_at=now,
     )
     session.add(plan)
@@ -63,7 +66,8 @@ def agree_to(
 ) -> PaymentPlan | None:
     """Exactly what was offered, also when something else has been proposed since."""
     plan = proposed(session, practice_id, patient_id)
-    if plan is None or not _is_of(session, plan, proposal):
+    is_same = plan is not None and plan.statement_id == proposal.statement_id
+    if plan is None or not is_same or not _is_of(session, plan, proposal):
         propose(session, practice_id, patient_id, proposal, now)
     return agree(session, practice_id, patient_id, consent_text, consent_message_id, now)
 
@@ -94,7 +98,14 @@ def agree(
     plan.consent_text = consent_text
     plan.consent_message_id = consent_message_id
     session.flush()
-    holds.open_hold(session, practice_id, patient_id, HoldKind.PLAN_CURRENT, now)
+    holds.open_hold(
+        session,
+        practice_id,
+        patient_id,
+        HoldKind.PLAN_CURRENT,
+        now,
+        statement_id=plan.statement_id,
+    )
     return plan
 
 
@@ -122,11 +133,29 @@ def active_view(session: Session, practice_id: int, patient_id: int) -> PlanView
         id=plan.id,
         autopay=plan.payment_method_id is not None,
         installments=tuple(
-            InstallmentView(p.due_on, p.cents, p.status == InstallmentStatus.PAID)
+            InstallmentView(
+                p.due_on,
+                p.cents,
+                paid=p.status == InstallmentStatus.PAID,
+                under_way=p.status == InstallmentStatus.PROCESSING,
+                asked=p.status in (InstallmentStatus.ASKED, InstallmentStatus.FAILED),
+            )
             for p in parts
             if p.status != InstallmentStatus.VOID
         ),
+        frequency=Frequency(plan.frequency),
+        statement_id=plan.statement_id,
+        skips=skips_of(session, practice_id, plan.id),
     )
+
+
+def skips_of(session: Session, practice_id: int, plan_id: int) -> int:
+    found = select(func.count()).where(
+        PlanChange.practice_id == practice_id,
+        PlanChange.plan_id == plan_id,
+        PlanChange.kind == ChangeKind.SKIP,
+    )
+    return int(session.scalar(found) or 0)
 
 
 def installments(session: Session, practice_id: int, plan_id: int) -> Sequence[Installment]:
@@ -174,6 +203,8 @@ def finish_if_paid(session: Session, practice_id: int, plan_id: int, now: dateti
     parts = installments(session, practice_id, plan_id)
     if all(p.status in (InstallmentStatus.PAID, InstallmentStatus.VOID) for p in parts):
         plan = get(session, practice_id, plan_id)
+        if plan.status != PlanStatus.ACTIVE:
+            return
         plan.status = PlanStatus.DONE
         holds.release_kind(session, practice_id, plan.patient_id, HoldKind.PLAN_CURRENT, now)
 

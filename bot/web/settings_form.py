@@ -42,6 +42,7 @@ def typed_of(settings: PracticeSettings) -> Typed:
         "plan_min_cents": f"{settings.plan_min_cents / 100:.2f}",
         "plan_max_count": str(settings.plan_max_count),
         "reminder_gap_days": str(settings.reminder_gap_days),
+        "offers_assistance": "yes" if settings.offers_assistance else "no",
         "version": str(settings.version),
     }
 
@@ -85,6 +86,12 @@ def _least_payment(given: str, _typed: Typed) -> int:
     if cents < LEAST_CENTS:
         raise Wrong("Please write 25.00 or more: smaller payments cost patients too many trips.")
     return cents
+
+
+def _yes_or_no(given: str, _typed: Typed) -> bool:
+    if given not in ("yes", "no"):
+        raise Wrong("Please choose yes or no.")
+    return given == "yes"
 
 
 def _whole(least: int, most: int) -> Callable[[str, Typed], int]:
@@ -141,6 +148,7 @@ READERS: dict[str, Callable[[Any, Typed], Any]] = {
     "plan_min_cents": _least_payment,
     "plan_max_count": _whole(COUNTS[0], COUNTS[-1]),
     "reminder_gap_days": _whole(LEAST_GAP_DAYS, MOST_GAP_DAYS),
+    "offers_assistance": _yes_or_no,
 }
 TIME_READERS: dict[str, Callable[[Any, Typed], Any]] = {
     "text_from": _polite_time,

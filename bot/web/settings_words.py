@@ -52,4 +52,8 @@ LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "plan_min_cents": ("Smallest plan payment", money),
     "plan_max_count": ("Most payments in a plan", _count("payments")),
     "reminder_gap_days": ("Between two reminders", _count("days")),
+    "offers_assistance": (
+        "Help with bills may be applied for",
+        lambda is_so: "Yes" if is_so else "No",
+    ),
 }

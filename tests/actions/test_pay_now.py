@@ -69,10 +69,11 @@ def test_a_later_day_is_a_promise() -> None:
     assert facts(pay_now.respond(make_context("i will pay friday", "pay_now"))) == ["OpenHold"]
 
 
-def test_a_part_beside_a_plan_goes_to_a_person() -> None:
+def test_a_part_beside_a_plan_shows_what_the_plan_is_after_it() -> None:
     bill = make_bill(plan=make_plan((date(2026, 3, 18), 11000)))
     outcome = pay_now.respond(make_context("pay 50 now", "pay_now", bill=bill))
-    assert facts(outcome) == ["FetchPerson"]
+    assert facts(outcome) == ["RequestPayment"]
+    assert keys(outcome) == ["plan_extra"]
 
 
 @given(st.integers(100, 2_000_000), st.integers(1, 2_000_000))

@@ -46,10 +46,25 @@ def test_a_wish_inside_the_policy_is_what_is_proposed(text: str, cents: list[int
     assert [part.cents for part in plan.installments] == cents
 
 
-@pytest.mark.parametrize("text", ["AGREE", "I agree", "ok", "sounds good", "acepto", "dale", "si"])
-def test_a_clear_yes_agrees(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["AGREE", "I agree", "yes i agree", "ok agreed", "acepto", "si acepto", "de acuerdo"]
+)
+def test_our_yes_agrees_also_with_words_around_it(text: str) -> None:
     outcome = answered(text, opened())
     assert facts(outcome) == ["AgreePlan", "RequestPayment"]
+
+
+@pytest.mark.parametrize("text", ["ok", "sounds good", "dale", "si", "sure", "do it"])
+def test_another_yes_is_asked_for_our_word(text: str) -> None:
+    outcome = answered(text, opened())
+    assert keys(outcome) == ["plan_say_agree"]
+    assert facts(outcome) == []
+
+
+@pytest.mark.parametrize("text", ["i don't agree", "no acepto", "agree to what?", "if i agree"])
+def test_our_word_with_a_no_or_a_question_agrees_to_nothing(text: str) -> None:
+    outcome = answered(text, opened(), "deny")
+    assert outcome is None or "AgreePlan" not in facts(outcome)
 
 
 @pytest.mark.parametrize("text", ["YES", "yes.", "Start", "unstop"])
@@ -110,11 +125,12 @@ def test_the_third_counter_offer_fetches_a_person() -> None:
         assert outcome is not None
         assert outcome.question is not None
         question = outcome.question
-    assert facts(answered("80 a month", question, "set_up_plan")) == ["FetchPerson"]
+    outcome = answered("80 a month", question, "set_up_plan")
+    assert facts(outcome) == ["AskOfPlan", "FetchPerson"]
 
 
 def test_a_yes_that_repeats_the_terms_agrees() -> None:
-    assert "AgreePlan" in facts(answered("yes 2 payments sounds good", opened()))
+    assert "AgreePlan" in facts(answered("yes i agree to 2 payments", opened()))
 
 
 @given(st.integers(2500, 5_000_000), st.integers(2, 40))

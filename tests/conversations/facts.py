@@ -4,12 +4,14 @@ from decimal import Decimal
 from typing import Any
 
 from bot.clock import day_in
+from bot.models import PlanChange
 from bot.models.crypto import blind_index
-from bot.store import balances, handoffs, holds, patients, plans
+from bot.store import balances, handoffs, holds, patients, plan_changes, plans
 from tests.conversations.stage import Stage
 
 KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
-         "remembered_language"}  # fmt: skip
+         "remembered_language", "installments", "plan_of", "changes", "autopay", "request",
+         "asked", "nearest", "topic", "until"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
@@ -49,7 +51,84 @@ def _plan(stage: Stage) -> list[str] | None:
         if plan is None:
             return None
         parts = plans.installments(session, stage.practice.id, plan.id)
-        return [f"{part.cents / 100:.2f}" for part in parts]
+        return [f"{part.cents / 100:.2f}" for part in parts if part.status != "void"]
+
+
+def _installments(stage: Stage) -> list[str] | None:
+    """Day, dollars and state of each payment of the running plan."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        plan = plans.active(session, stage.practice.id, _first(stage))
+        if plan is None:
+            return None
+        parts = plans.installments(session, stage.practice.id, plan.id)
+        return [
+            f"{part.due_on.isoformat()} {part.cents / 100:.2f} {part.status}"
+            for part in parts
+            if part.status != "void"
+        ]
+
+
+def _plan_of(stage: Stage) -> str | None:
+    """The one bill the running plan is for."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        plan = plans.active(session, stage.practice.id, _first(stage))
+        assert plan is not None
+        rows = balances.statements_of(session, stage.practice.id, _first(stage))
+        return next((row.external_id for row in rows if row.id == plan.statement_id), None)
+
+
+def _changes(stage: Stage) -> list[str]:
+    """Kinds of all changes of this patient's plans; each leaves total and consent behind."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        rows = session.query(PlanChange).order_by(PlanChange.id).all()
+        for row in rows:
+            is_spread = row.kind not in ("end", "paid_beside")
+            same = sum(c for _, c in row.before) == sum(c for _, c in row.after)
+            assert same or not is_spread, "a change keeps the total"
+            assert row.consent_text or row.kind == "paid_beside"
+        return [row.kind for row in rows]
+
+
+def _autopay(stage: Stage) -> bool:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        plan = plans.active(session, stage.practice.id, _first(stage))
+        return plan is not None and plan.payment_method_id is not None
+
+
+def _request(stage: Stage) -> list[str] | None:
+    """Kind and words of the newest request that was written down for a person."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        row = plan_changes.newest_request(session, stage.practice.id, stage.conversation_id())
+        return [row.kind, *row.said.split("\n")] if row else None
+
+
+def _schedule(stage: Stage, name: str) -> list[str] | None:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        row = plan_changes.newest_request(session, stage.practice.id, stage.conversation_id())
+        schedule = row.pack[name] if row else None
+        return [f"{on} {cents / 100:.2f}" for on, cents in schedule["rows"]] if schedule else None
+
+
+def _asked(stage: Stage) -> list[str] | None:
+    return _schedule(stage, "asked")
+
+
+def _nearest(stage: Stage) -> list[str] | None:
+    return _schedule(stage, "nearest")
+
+
+def _topic(stage: Stage) -> str | None:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        found = handoffs.open_of(session, stage.practice.id, stage.conversation_id())
+        return found.topic if found else None
+
+
+def _until(stage: Stage) -> dict[str, str]:
+    """Kind of hold -> its last day, of those that have one."""
+    today = day_in(stage.practice.timezone, stage.runtime.clock.now())
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        found = holds.open_holds(session, stage.practice.id, _first(stage), today)
+    return {hold.kind.value: hold.until.isoformat() for hold in found if hold.until}
 
 
 def _handoff(stage: Stage) -> str | None:
@@ -82,6 +161,15 @@ FACTS = {
     "balance": _balance,
     "holds": _holds,
     "plan": _plan,
+    "installments": _installments,
+    "plan_of": _plan_of,
+    "changes": _changes,
+    "autopay": _autopay,
+    "request": _request,
+    "asked": _asked,
+    "nearest": _nearest,
+    "topic": _topic,
+    "until": _until,
     "handoff": _handoff,
     "opted_out": _opted_out,
     "language": _language,

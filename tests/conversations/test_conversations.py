@@ -11,6 +11,7 @@ from bot.models import Practice
 from bot.runtime import Runtime
 from tests.conftest import with_settings
 from tests.conversations.facts import check_after
+from tests.conversations.plan_events import EVENTS
 from tests.conversations.stage import Stage
 from tests.world import Bill, Cast, Line, add_patient
 
@@ -51,6 +52,9 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
     if "later" in turn:
         amount, unit = int(turn["later"][:-1]), UNITS[turn["later"][-1]]
         stage.runtime.clock.advance(timedelta(**{unit: amount}))  # type: ignore[attr-defined]
+        return
+    if "then" in turn:
+        EVENTS[turn["then"]](stage)
         return
     if "staff" in turn:
         stage.staff(turn["staff"])

@@ -37,6 +37,10 @@ def test_an_agreement_needs_more_certainty_than_a_thank_you() -> None:
     assert decided(("thank", 0.8)) is Decision.ACT
 
 
+def test_a_crisis_is_answered_whatever_else_was_said() -> None:
+    assert decided(("crisis", 0.8), ("financial_hardship", 0.48)) is Decision.ACT
+
+
 def test_a_chance_of_a_crisis_is_not_overlooked() -> None:
     assert decided(("complaint", 0.9)) is Decision.ACT
     assert decided(("complaint", 0.9), ("crisis", 0.2)) is not Decision.ACT
@@ -75,4 +79,4 @@ def test_what_is_unsure_says_that_it_may_be_an_opt_out() -> None:
     said, stop = (Intent("complaint", 0.6),), Intent("opt_out", 0.3)
     assert suspecting(said, (*said, stop), Decision.CLARIFY) == (*said, stop)
     assert suspecting(said, (*said, stop), Decision.ACT) == said
-    assert suspecting(said, (*said, Intent("opt_out", 0.1)), Decision.CLARIFY) == said
+    assert suspecting(said, (*said, Intent("opt_out", 0.05)), Decision.CLARIFY) == said

@@ -38,6 +38,12 @@ def test_a_report_counts_right_wrong_and_missed() -> None:
     assert set(report.latency_ms) == {"p50", "p95", "p99"}
 
 
+def test_the_second_thing_said_done_first_is_not_unsaid() -> None:
+    lines = ['{"text": "stop, but i pay", "intents": ["opt_out", "pay_now"]}', LINES[3]]
+    report = evaluate(read_examples(lines), always_pay)
+    assert (report.wrong_action_rate, report.unsaid_action_rate) == (1.0, 0.5)
+
+
 def test_a_report_is_json() -> None:
     assert json.loads(evaluate([], always_pay).as_json())["accuracy"] is None
 

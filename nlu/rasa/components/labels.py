@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from components.likeness import Floats, Landmarks, chosen
 
-_RARE = -3.5  # where a judge starts: one text in thirty or so says its intent
+_RARE = -1.0  # where a judge starts: hardly any text says its intent
 _REMEMBERED = 8  # steps that L-BFGS looks back on
 _EVERY = 5  # the share of writers that calibration judges: one in so many
 
@@ -28,9 +28,9 @@ class Texts:
 
 @dataclass(frozen=True)
 class Recipe:
-    """`strength` is the C of logistic regression; `landmarks` and `gamma` those of the kernel."""
+    """`strength` is the C of a support vector machine; `landmarks` and `gamma` of the kernel."""
 
-    strength: float = 30.0
+    strength: float = 1.0
     landmarks: int = 1500
     gamma: float = 1.0
     steps: int = 100
@@ -38,7 +38,7 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Judges:
-    """`by_counts` is counted features x labels, `by_likeness` landmarks x labels; logits."""
+    """`by_counts` is counted features x labels, `by_likeness` landmarks x labels."""
 
     labels: tuple[str, ...]
     by_counts: Floats
@@ -71,8 +71,12 @@ def fitted(texts: Texts, said: list[list[str]], recipe: Recipe) -> Judges:
 def _least(
     counts: csr_matrix, likeness: Floats, truths: Floats, recipe: Recipe
 ) -> tuple[Floats, Floats]:
-    """Weights and biases of the least regularised logistic loss, all labels at once (L-BFGS)."""
-    rows, labels = truths.shape
+    """Weights and biases of linear support vector machines, all labels at once (L-BFGS).
+
+    Loss: the squared hinge, as LIBLINEAR's L2-regularized L2-loss SVC.
+    """
+    sides = 2 * truths - 1
+    labels = truths.shape[1]
     counted = counts.shape[1]
     counts_across = counts.T.tocsr()
     size = counted + likeness.shape[1]
@@ -80,9 +84,10 @@ def _least(
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         all_weights = flat.astype(np.float32).reshape(size + 1, labels)
         weights, biases = all_weights[:size], all_weights[size]
-        logits = counts @ weights[:counted] + likeness @ weights[counted:] + biases
-        misfit = float((np.logaddexp(0, logits) - truths * logits).sum(dtype=np.float64))
-        pull = recipe.strength * (1 / (1 + np.exp(-logits)) - truths)
+        scores = counts @ weights[:counted] + likeness @ weights[counted:] + biases
+        short = np.maximum(0, 1 - sides * scores)
+        misfit = float((short * short).sum(dtype=np.float64))
+        pull = (-2 * recipe.strength) * sides * short
         slope = np.vstack([counts_across @ pull, likeness.T @ pull, pull.sum(0)])
         slope[:size] += weights
         penalty = 0.5 * float((weights * weights).sum(dtype=np.float64))
@@ -114,9 +119,9 @@ def calibration(
         return 1.0, 0.0
     seen_rows, unseen_rows = np.flatnonzero(~unseen), np.flatnonzero(unseen)
     judges = fitted(texts.of(seen_rows), [said[at] for at in seen_rows], recipe)
-    logits = judges.scores(texts.of(unseen_rows)).ravel()
+    scores = judges.scores(texts.of(unseen_rows)).ravel()
     truths = _truths([said[at] for at in unseen_rows], judges.labels).ravel()
-    platt = LogisticRegression(C=1e6).fit(logits[:, None], truths)
+    platt = LogisticRegression(C=1e6).fit(scores[:, None], truths)
     return float(platt.coef_[0, 0]), float(platt.intercept_[0])
 
 

@@ -1,0 +1,36 @@
+"""Questions about plans, answered from the plan itself or from how plans work here."""
+
+from actions._plans import next_due
+from bot.action import Context, Money, Say, Value
+from nlu.plan_ask import PlanQuestion, find_plan_question
+
+_HOW_PLANS_WORK = {
+    PlanQuestion.MISSING: "plan_if_missed",
+    PlanQuestion.INTEREST: "plan_no_interest",
+    PlanQuestion.EARLY: "plan_early",
+    PlanQuestion.NEEDS_CARD: "plan_card_not_needed",
+}
+
+
+def how_plans_work(context: Context) -> Say | None:
+    """None where nothing of the kind is asked."""
+    asked = find_plan_question(context.text, context.language)
+    return Say(_HOW_PLANS_WORK[asked]) if asked in _HOW_PLANS_WORK else None
+
+
+def about_this_plan(context: Context) -> Say | None:
+    """What comes next on it, what is left of it, which card pays it."""
+    plan, upcoming = context.bill.plan, next_due(context.bill)
+    asked = find_plan_question(context.text, context.language)
+    if plan is None or upcoming is None:
+        return None
+    if asked is PlanQuestion.WHICH_CARD:
+        return Say("plan_card_saved" if plan.autopay else "plan_no_card")
+    if asked is PlanQuestion.NEXT:
+        return Say("due_plan", {"amount": Money(upcoming.cents), "day": upcoming.due_on})
+    if asked is PlanQuestion.LEFT:
+        values: dict[str, Value] = {"amount": Money(plan.left_cents)}
+        return Say(
+            "balance_plan", {**values, "next": Money(upcoming.cents), "day": upcoming.due_on}
+        )
+    return None

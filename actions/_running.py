@@ -1,0 +1,51 @@
+"""The open payments of a running plan, and which of them and which day a text speaks of."""
+
+from datetime import date, timedelta
+
+from actions._days import later_day
+from bot.action import Context
+from bot.bill import InstallmentView, PlanView
+from bot.rules.plan_changes import Parts, Running
+from bot.rules.plans import Installment
+from nlu.plan_ask import bare_day, days_on
+from nlu.plan_wish import find_plan_wish
+
+
+def open_views(plan: PlanView) -> tuple[InstallmentView, ...]:
+    return tuple(part for part in plan.installments if not part.paid and not part.under_way)
+
+
+def running(plan: PlanView) -> Running:
+    parts = tuple(Installment(part.due_on, part.cents) for part in open_views(plan))
+    taken = len(plan.installments) - len(parts)
+    return Running(parts, taken, plan.skips, plan.frequency)
+
+
+def under_way(plan: PlanView) -> InstallmentView | None:
+    return next((part for part in plan.installments if part.under_way), None)
+
+
+def place_meant(context: Context, parts: Parts) -> int:
+    """The payment whose day or month is named, else the next."""
+    days = [mention.on for mention in context.understanding.entities.dates if mention.on]
+    return next((at for at, part in enumerate(parts) if part.due_on in days), 0)
+
+
+def day_meant(context: Context, parts: Parts, place: int) -> date | None:
+    """Where to: "a week later" counts from its own day; its own day is no new one."""
+    own = parts[place].due_on
+    span = days_on(context.text, context.language)
+    if span is not None:
+        return own + timedelta(days=span)
+    days = [mention.on for mention in context.understanding.entities.dates if mention.on]
+    others = [day for day in days if day != own]
+    wish = find_plan_wish(
+        context.text, context.understanding.entities, context.today, context.language
+    )
+    first = context.understanding.entities.first_on
+    if others:
+        return others[-1]
+    if days:
+        return None
+    bare = bare_day(context.text, context.today, context.language)
+    return later_day(context) or first or wish.starts_on or bare

@@ -1,0 +1,182 @@
+"""What a text asks of a running plan, and what it asks about plans in general."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from nlu.days import day_of_month_near
+from nlu.reading import read
+
+
+class PlanAsk(StrEnum):
+    """What is to be done with a plan that runs."""
+
+    SKIP = "skip"
+    MOVE = "move"
+    MOVE_ALL = "move_all"
+    RESIZE = "resize"
+    EXTRA = "extra"
+    PAY_OFF = "pay_off"
+    PAY_NEXT = "pay_next"
+    CHANGE_CARD = "change_card"
+    STOP_CARD = "stop_card"
+    END = "end"
+    MISSED = "missed"
+
+
+class PlanQuestion(StrEnum):
+    """What is asked about plans; nothing is to be done."""
+
+    MISSING = "missing"
+    INTEREST = "interest"
+    EARLY = "early"
+    NEEDS_CARD = "needs_card"
+    WHICH_CARD = "which_card"
+    NEXT = "next"
+    LEFT = "left"
+
+
+_A_PLAN = r"(?:(?:the|my|this|el|mi|este|payment|pago|de|pagos|payments) )*plan"
+_ASKS: tuple[tuple[PlanAsk, str], ...] = (
+    (
+        PlanAsk.STOP_CARD,
+        r"\b(?:stop|turn off|cancel|end|no more|quit|remove|take off|disable|dont|don't|do not|"
+        r"quit\w+|no quiero|ya no|sin|dej\w+|par\w+|desactiv\w+|borr\w+) (?:\w+ ){0,4}?"
+        r"(?:auto ?-?pay\w*|automatic\w*|automatic\w*|auto ?-?(?:charge|draft|debit)\w*|"
+        r"(?:my|the|mi|la) card|charging (?:my|the) card|tarjeta|cobros? automatic\w*)\b|"
+        r"\bcharg\w+ my card\b.{0,6}\bstop|\bno (?:me )?cobr\w+ (?:mas )?(?:a |de |en )?(?:la|mi) "
+        r"tarjeta",
+    ),
+    (
+        PlanAsk.CHANGE_CARD,
+        r"\b(?:change|new|different|another|other|update|replace|switch|use|cambi\w+|nueva|otra|"
+        r"actualiz\w+) (?:\w+ ){0,3}?(?:cards?|tarjeta)\b|\b(?:card|tarjeta) (?:expired|vencio|"
+        r"se vencio|nueva|changed)\b|\bsave (?:a|my) card\b|\bguardar (?:una|mi) tarjeta\b",
+    ),
+    (
+        PlanAsk.END,
+        rf"\b(?:cancel|end|stop|quit|drop|close|get out of|leave|cancel\w+|termin\w+|quit\w+|"
+        rf"dej\w+|anul\w+|sal\w+) (?:de |con )?{_A_PLAN}\b|\b(?:dont|don't|no longer|do not|"
+        rf"ya no|no) (?:want|quiero|need) {_A_PLAN}\b",
+    ),
+    (
+        PlanAsk.PAY_OFF,
+        r"\bpay\w* (?:it |this |the (?:rest|plan|balance) |everything |all |todo )?(?:all )?off\b|"
+        r"\bpay (?:it |the rest |everything )?(?:all )?(?:early|at once)\b|\bliquid\w+|"
+        r"\bpag\w+ (?:todo|lo que (?:falta|queda|resta)|el resto)\b|\bpag\w+ antes de tiempo\b|"
+        r"\bfinish (?:it|the plan) early\b|\bterminar de pagar\b",
+    ),
+    (
+        PlanAsk.SKIP,
+        r"\bskip\w*\b|\bmiss (?:a|one|1|the next|this)\b|\bsit (?:this )?(?:one|1) out\b|"
+        r"\bsalt\w+|\bbrinc\w+|\bomit\w+|\bsin pagar (?:este|el proximo)\b|"
+        r"\b(?:pass|pasar?) (?:on )?(?:this|one|1|este|un) (?:month|week|pago|payment|one|1)\b",
+    ),
+    (
+        PlanAsk.EXTRA,
+        r"\b(?:extra|more than|adicional|de mas|mas de lo)\b|\bon top\b|\babonar mas\b",
+    ),
+    (
+        PlanAsk.RESIZE,
+        r"\b(?:lower|reduce|smaller|less|cheaper|bring (?:it |them )?down|shrink|raise|increase|"
+        r"bigger|higher|baj\w+|reduc\w+|menos|disminu\w+|mas (?:chicos?|bajos?|pequen\w+)|sub\w+|"
+        r"aument\w+)\b|\bchange (?:the|my) (?:amount|payments? to \$?\d)|"
+        r"\bcambiar (?:el monto|la cantidad)|\bmake (?:it|them|my payments?) \$?\d|"
+        r"\bcan only (?:do|pay|afford) \$?\d|\bsolo puedo (?:pagar |dar )?\$?\d",
+    ),
+    (
+        PlanAsk.MOVE_ALL,
+        r"\b(?:all|every|each|todos|todas|cada)\b.{0,20}\b(?:payments?|pagos?|them|days?|dates?)\b"
+        r".{0,40}\b(?:to|on|a|al|the)\b|\bfrom now on\b|\bgoing forward\b|\bfrom here on\b|"
+        r"\bde ahora en adelante\b|\ben adelante\b|\ba partir de ahora\b|\bsiempre\b|"
+        r"\b(?:due date|payment date|fecha de pago|dia de pago|day de (?:pago|payment))\b",
+    ),
+    (
+        PlanAsk.MISSED,
+        r"\b(?:i|we) (?:just )?(?:missed|forgot)\b|\bdid(?:n't|nt| not) (?:make|pay|go through)\b|"
+        r"\bcould(?:n't|nt| not) (?:make|pay)\b|\bno (?:pude|alcance|hice|pague|paso)\b|"
+        r"\bse me (?:paso|olvido)\b|\bolvide\b|\b(?:payment|card) (?:failed|bounced|declined)\b",
+    ),
+    (
+        PlanAsk.MOVE,
+        r"\b(?:move|push|delay|postpone|reschedule|change|switch|shift|bump|later|another day|"
+        r"different day|earlier|sooner|mov\w+|cambi\w+|pas\w+|atras\w+|pospon\w+|aplaz\w+|"
+        r"retras\w+|recorr\w+|adelant\w+|otro (?:dia|day)|mas tarde|despues)\b|"
+        r"\binstead of the\b|\ben vez del\b",
+    ),
+    (
+        PlanAsk.PAY_NEXT,
+        r"\bpay (?:the |my )?(?:next|this) (?:one|1|payment)\b|\bpag\w+ (?:el|mi) (?:proximo|"
+        r"siguiente|pago)\b|\bpay (?:it|the next one) (?:now|today|early)\b",
+    ),
+)
+_QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
+    (
+        PlanQuestion.MISSING,
+        r"\b(?:what|wat) (?:happens|if)\b.{0,30}\b(?:miss|late|can'?t|cannot|don'?t|skip|forget)|"
+        r"\bif i (?:miss|forget|can'?t|am late|cannot)\b|\bque (?:pasa|sucede) si\b.{0,30}\b(?:no|"
+        r"falto|olvid\w+|atras\w+|tarde)|\bsi (?:no pago|me atraso|falto|no puedo)\b|"
+        r"\blate fees?\b|\brecargos?\b.{0,12}\b(?:tarde|atras)",
+    ),
+    (
+        PlanQuestion.INTEREST,
+        r"\binterest\b(?!ed)|\bapr\b|\bfees?\b|\bextra (?:charge|cost)s?\b|\bany charge\b|"
+        r"\bintereses?\b|\brecargos?\b|\bcargos? (?:extra|adicional\w*)\b|\bcomision\w*\b",
+    ),
+    (
+        PlanQuestion.EARLY,
+        r"\b(?:can|could|may|ok|able|possible|penalty|is it)\b.{0,30}\b(?:early|ahead|sooner|"
+        r"off faster|before)\b|\bpay off early\b|\bprepay\w*|\bpenalty\b|"
+        r"\bpued\w+.{0,20}\b(?:antes|adelant\w+|liquid\w+)\b|\bpenaliza\w+",
+    ),
+    (
+        PlanQuestion.NEEDS_CARD,
+        r"\b(?:need|have to|must|required|do i)\b.{0,25}\b(?:card|autopay|auto pay)\b|"
+        r"\b(?:tengo que|necesito|hace falta|obligatorio)\b.{0,25}\btarjeta\b",
+    ),
+    (
+        PlanQuestion.WHICH_CARD,
+        r"\b(?:what|which|whose) card\b|\bcard (?:do you have|is on file|on file)\b|"
+        r"\b(?:que|cual) tarjeta\b|\btarjeta (?:tienen|guardada|registrada)\b",
+    ),
+    (
+        PlanQuestion.NEXT,
+        r"\b(?:when|what day|what date|how much)\b.{0,20}\b(?:next|payment|due)\b|"
+        r"\bwhen do i pay\b|"
+        r"\b(?:cuando|que dia|que day|cuanto)\b.{0,20}\b(?:proximo|siguiente|pago|toca)\b",
+    ),
+    (
+        PlanQuestion.LEFT,
+        r"\bhow (?:much|many)\b.{0,25}\b(?:left|remain\w*|to go|more)\b|\bwhat(?:'?s| is) left\b|"
+        r"\bcuant[oa]s?\b.{0,25}\b(?:qued\w+|falt\w+|rest\w+)\b",
+    ),
+)
+_COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
+_COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
+_SPAN = re.compile(r"\b(?:a|an|one|una?|otra|another|(\d{1,2})) (?:more )?(day|dia|week|month)s?\b")
+_BARE_DAY = re.compile(
+    r"\b(?:al|para el|to|to the) (?:day |dia )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?![:/.$\d])"
+)
+_STEP_DAYS = {"day": 1, "dia": 1, "week": 7, "month": 30}
+
+
+def find_plan_ask(text: str, language: str | None = None) -> PlanAsk | None:
+    said = read(text, language).text
+    return next((kind for kind, pattern in _COMPILED_ASKS if pattern.search(said)), None)
+
+
+def find_plan_question(text: str, language: str | None = None) -> PlanQuestion | None:
+    said = read(text, language).text
+    return next((kind for kind, pattern in _COMPILED_QUESTIONS if pattern.search(said)), None)
+
+
+def bare_day(text: str, today: date, language: str | None = None) -> date | None:
+    """ "Mover el pago al 25": the next such day of a month, where a day is what is moved."""
+    named = _BARE_DAY.search(read(text, language).text)
+    return day_of_month_near(today, int(named[1]), True) if named else None
+
+
+def days_on(text: str, language: str | None = None) -> int | None:
+    """How far a day is to be moved: "push it a week"; None where no span is told."""
+    span = _SPAN.search(read(text, language).text)
+    return int(span[1] or 1) * _STEP_DAYS[span[2]] if span else None
