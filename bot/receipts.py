@@ -17,6 +17,7 @@ from bot.models import (
     Patient,
     PaymentAttempt,
     PaymentPlan,
+    PaymentRequest,
     RequestStatus,
     StripeEvent,
 )
@@ -149,15 +150,22 @@ def _paid(
     """Ledger, plan, link and receipt in one transaction."""
     now, practice_id = runtime.clock.now(), attempt.practice_id
     attempt.status, attempt.settled_at = AttemptStatus.PAID, now
+    request = _request_of(session, attempt)
     if cents:
         balances.enter_payment(
-            session, practice_id, attempt.patient_id, cents, f"attempt:{attempt.id}", now
-        )
-    if attempt.request_id is not None:
-        request = payments.locked_request(session, practice_id, attempt.request_id)
+            session, practice_id, attempt.patient_id, cents, f"attempt:{attempt.id}", now,
+            first_id=request.statement_id if request else None,
+        )  # fmt: skip
+    if request is not None:
         request.status = RequestStatus.PAID
     _move_plan(session, attempt, payment_method_id, now)
     _tell(runtime, session, attempt, _receipt(session, attempt, cents))
+
+
+def _request_of(session: Session, attempt: PaymentAttempt) -> PaymentRequest | None:
+    if attempt.request_id is None:
+        return None
+    return payments.locked_request(session, attempt.practice_id, attempt.request_id)
 
 
 def _move_plan(
@@ -217,12 +225,14 @@ def _may_retry(code: str | None) -> bool:
 
 
 def _fresh_link(runtime: Runtime, session: Session, attempt: PaymentAttempt, cents: int) -> str:
+    request = _request_of(session, attempt)
     _, token = payments.request_payment(
         session,
         attempt.practice_id,
         attempt.patient_id,
         cents,
         runtime.clock.now(),
+        statement_id=request.statement_id if request else None,
         installment_id=attempt.installment_id,
     )
     return token
