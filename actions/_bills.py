@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from actions._words import plain
 from bot.action import Bills, Context
@@ -17,7 +18,7 @@ _ORDINALS = (
 )
 _LAST = re.compile(r"\b(?:last one|latest|newest|most recent|ultim[oa]|mas reciente)\b")
 _SMALLEST = re.compile(
-    r"\b(?:small(?:er|est)|littl(?:er|est)|low(?:er|est)|cheap(?:er|est)|lesser|least one|"
+    r"\b(?:small(?:er|est)?|littl(?:er|est)|low(?:er|est)|cheap(?:er|est)|lesser|least one|"
     r"(?:mas|la|el) (?:peque(?:n|\u00f1)[oa]|chic[oa]|chiquit[oa]|barat[oa]|baj[oa])|menor)\b"
 )
 _BIGGEST = re.compile(
@@ -79,6 +80,13 @@ def to_pay(context: Context) -> StatementView | None:
         return chosen or of_sum[0]
     may_be_placed = _A_BILL.search(said) and not entities.dates
     return _by_place(statements, said) if may_be_placed else None
+
+
+def is_a_bills_day(context: Context, day: date) -> bool:
+    """ "The one of march 2", which may be read as the coming one."""
+    days = {s.statement_on for s in payable(context.bill)}
+    days |= {line.service_on for s in payable(context.bill) for line in s.lines if line.service_on}
+    return any((on.month, on.day) == (day.month, day.day) for on in days)
 
 
 def _without_sums(context: Context) -> Context:

@@ -31,12 +31,12 @@ _ASKED = re.compile(
 _CLAIMED = re.compile(
     r"(?:(?:ok|okay|okey|k|yes|yeah|yep|si|alright|all right|bueno|bien|well|there|so|hey|and|y|i|"
     r"i'?ve|ive|we|just|it'?s|its|is|that'?s|all|already|now|have|ya|eso|lo|la|le|les|esta|quedo|"
-    r"acabo de|me)\W+)*"
+    r"acabo de|me|listo|hecho)\W+)*"
     r"(?:done|paid|payed|pay(?:ed)? it|paid it|sent it|finished|submitted|complete[d]?|"
     r"made (?:the|my|a) payment|payment (?:made|sent|done|complete[d]?)|"
     r"took care of (?:it|that)|pagad[oa]|listo|hecho|pague|pagu[eo]|pagar(?:lo|la)?|pago hecho|"
     r"hice el pago|mande el pago)"
-    r"(?:\W+(?:it|that|now|today|just now|ok|thanks?|thank you|ty|you|by|with|through|on|in|the|"
+    r"(?:\W+(?:it|that|now|today|just now|ok|thanks?|thank you|ty|by|with|through|on|in|the|"
     r"your|link|online|page|card|all|of|gracias|ahora|hoy|ahorita|con|por|en|el|la|lo|su|enlace|"
     r"tarjeta|todo|ya|senorita|\$?\d+(?:\.\d\d)?))*\W*"
 )

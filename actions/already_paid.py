@@ -35,6 +35,7 @@ from bot.action import (
 from bot.bill import PaymentView, StatementView
 from bot.rules.attempts import Story
 from bot.rules.holds import HoldKind
+from nlu.amounts import parse_amount
 from nlu.dates import parse_past_date
 from nlu.understanding import Decision
 
@@ -44,6 +45,7 @@ _BY_INSURANCE = re.compile(
     rf"cubrio|mando|mandaron)\b|\b(?:paid|covered|pagado|cubierto|pagada|cubierta) (?:by|through|"
     rf"por)\b.{{0,15}}\b{_INSURER}\b"
 )
+_PART = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b")
 _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
@@ -155,19 +157,26 @@ def _by_insurance(context: Context) -> Outcome:
 
 def _named(context: Context) -> PaymentView | None:
     """The payment they speak of by its sum or its day."""
-    entities = context.understanding.entities
-    days = {d.on for d in entities.dates} | {parse_past_date(context.text, context.today)}
-    sums = {a.cents for a in entities.amounts}
+    dates = context.understanding.entities.dates
+    days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    sums = _said_cents(context)
     paid = context.bill.payments
     return next((p for p in paid if p.cents in sums or p.paid_on in days), None)
 
 
 def _part_cents(context: Context) -> int | None:
     """What they say they paid, where it is less than what is owed; never said to a stranger."""
-    said = [a.cents for a in context.understanding.entities.amounts if a.cents]
+    said = _said_cents(context)
     if context.person is None or len(said) != 1:
         return None
     return said[0] if said[0] < context.bill.balance_cents else None
+
+
+def _said_cents(context: Context) -> list[int]:
+    """Sums named as money, or "50 of it"."""
+    said = [a.cents for a in context.understanding.entities.amounts if a.cents]
+    part = parse_amount(context.text) if _PART.search(plain(context.text)) else None
+    return said or ([part.cents] if part and part.cents else [])
 
 
 def _is_elsewhere(context: Context) -> bool:

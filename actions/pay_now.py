@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
-from actions._bills import listed, payable, picked, to_pay
+from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
 from actions._payments import asks_whether, claims_link, whereabouts
@@ -31,6 +31,11 @@ _OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
 _OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
 _BOTH = re.compile(
     r"\bboth\b|\ball (?:of them|of it|the bills)\b|\b(?:amb[oa]s|l[oa]s dos|todas)\b"
+)
+
+_ALL = re.compile(
+    r"\beverything\b|\bin full\b|"
+    r"(?<!that's )(?<!thats )(?<!is )(?<!es )\b(?:all|todo|toda)\W*$"
 )
 
 
@@ -70,7 +75,7 @@ def again(context: Context) -> Outcome:
 def _changed(context: Context, question: Question) -> Outcome | None:
     """Another bill, both, or another sum than the link was for."""
     said = plain(context.text)
-    if _BOTH.search(said):
+    if _BOTH.search(said) or _ALL.search(said):
         return _open(context, pay_whole(context))
     if _OTHER.search(said) and len(payable(context.bill)) > 1:
         return _other(context, question)
@@ -96,7 +101,7 @@ def _other(context: Context, question: Question) -> Outcome:
 def _is_elsewhere(context: Context) -> bool:
     """Says something else, or too much, to be a mere other sum."""
     heard = context.understanding
-    if later_day(context) or by_period(context) or len(context.text.split()) > FEW_WORDS:
+    if _names_later_day(context) or by_period(context) or len(context.text.split()) > FEW_WORDS:
         return True
     if heard.decision is not Decision.ACT:
         return False
@@ -136,10 +141,16 @@ def _belongs_to_plan(context: Context) -> bool:
 
 def _is_for_later(context: Context) -> bool:
     """ "I will pay Friday", but not "20 now and the rest Friday"."""
-    if later_day(context) is None or means_today(context) or wants(context, "set_up_plan"):
+    if not _names_later_day(context) or means_today(context) or wants(context, "set_up_plan"):
         return False
     sums = context.understanding.entities.amounts
     return len(sums) < 2 or all(a.relative is Relative.REST for a in sums)
+
+
+def _names_later_day(context: Context) -> bool:
+    """A day to pay on, not the day of one of several bills."""
+    day, has_several = later_day(context), len(payable(context.bill)) > 1
+    return day is not None and not (has_several and is_a_bills_day(context, day))
 
 
 def _leaves_rest(context: Context) -> bool:

@@ -18,6 +18,7 @@ _BACK = re.compile(
     r"devuelv\w+|devolver|devolucion|reembols\w+|regres\w+|tarjeta|cheque|banco|"
     r"mand\w+|de vuelta)\b"
 )
+_ASKING = re.compile(r"\W*(?:how|what|where|why|who|do you|como|que|donde|cuanto|por que)\b")
 _TELLING = frozenset({"request_refund", "affirm", "out_of_scope", "pay_now", "payment_methods",
                       "already_paid", "deny", "change_plan"})  # fmt: skip
 
@@ -41,7 +42,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """Back, or kept for the next visit: noted for the person who decides."""
     heard, said = context.understanding, plain(context.text)
     keeps, wants_back = bool(_KEEP.search(said)), bool(_BACK.search(said))
-    if heard.decision is Decision.ACT and heard.main not in _TELLING:
+    is_elsewhere = heard.decision is Decision.ACT and heard.main not in _TELLING
+    if is_elsewhere or _ASKING.match(said):
         return None
     if not keeps and not wants_back:
         return None
