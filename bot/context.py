@@ -1,5 +1,6 @@
 """One frozen look at everything a turn may speak of, read in the turn's own transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from bot.practice_settings import PracticeSettings
 from bot.rules.answer_by import person_answers_by
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
-from bot.store import balances, conversations, handoffs, patients, practices
+from bot.store import balances, conversations, handoffs, patients, payments, practices
 from nlu.understanding import Understanding
 
 MINUTES_EACH = 15
@@ -80,7 +81,8 @@ def bill_for(session: Session, practice: Practice, person: Person | None, now: d
     if person is None:
         return NOBODY
     today = day_in(practice.timezone, now)
-    return balances.bill_of(session, practice.id, person.id, today, practice.timezone)
+    bill = balances.bill_of(session, practice.id, person.id, today, practice.timezone)
+    return replace(bill, link=payments.newest_link(session, practice.id, person.id, now))
 
 
 def answers_at(

@@ -76,15 +76,27 @@ def _request_payment(scene: Scene, fact: action.RequestPayment) -> None:
         scene.person_id,
         fact.cents,
         scene.context.now,
+        statement_id=fact.statement_id,
         plan_id=saves_for,
     )
     scene.written.link_token = token
 
 
 def _show_page(scene: Scene, fact: action.ShowPage) -> None:
-    scene.written.link_token = payments.show_page(
-        scene.session, scene.practice_id, scene.person_id, scene.context.now
-    )
+    token = payments.show_page(scene.session, scene.practice_id, scene.person_id, scene.context.now)
+    scene.written.link_token = f"{token}/{fact.part}" if fact.part else token
+    if fact.part:
+        _defer_about_text(scene, "mail_receipts")
+
+
+def _look_for_payment(scene: Scene, fact: action.LookForPayment) -> None:
+    _defer_about_text(scene, "look_for_payment")
+
+
+def _defer_about_text(scene: Scene, task: str) -> None:
+    """The text that asked for it is the row the job looks at."""
+    if scene.message_id is not None:
+        queue.defer(scene.session, task, practice_id=scene.practice_id, message_id=scene.message_id)
 
 
 def _propose_plan(scene: Scene, fact: action.ProposePlan) -> None:
@@ -142,6 +154,7 @@ def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
         fact.topic,
         scene.context.person_answers_at,
         scene.context.now,
+        fact.note,
     )
 
 
@@ -216,6 +229,7 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
+    action.LookForPayment: _look_for_payment,
     action.ProposePlan: _propose_plan,
     action.AgreePlan: _agree_plan,
     action.OpenHold: _open_hold,

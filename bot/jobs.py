@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 
-from bot import inbound, installments, outbox, receipts
+from bot import inbound, installments, outbox, payment_check, receipts
+from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
 from bot.reminders import remind
 from bot.runtime import Runtime
@@ -35,13 +36,15 @@ def queue_app(runtime: Runtime) -> procrastinate.App:
             "fetch_job_polling_interval": 1.0,
         },
     )
-    for name, work in _tasks(runtime).items():
+    for name, work in tasks(runtime).items():
         app.task(name=name, retry=AGAIN)(work)
     _periodic(app, runtime)
     return app
 
 
-def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
+def tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
+    """By the names under which jobs are deferred."""
+
     def take_turn(practice_id: int, conversation_id: int) -> None:
         inbound.take_turn(runtime, practice_id, conversation_id)
 
@@ -57,6 +60,12 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
     def charge_installment(practice_id: int, attempt_id: int) -> None:
         installments.charge(runtime, practice_id, attempt_id)
 
+    def look_for_payment(practice_id: int, message_id: int) -> None:
+        payment_check.look_for_payment(runtime, practice_id, message_id)
+
+    def mail_receipts(practice_id: int, message_id: int) -> None:
+        mailing.mail_receipts(runtime, practice_id, message_id)
+
     def notify(practice_id: int, conversation_id: int) -> None:
         tell_staff(runtime, practice_id, conversation_id)
 
@@ -66,6 +75,8 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
         "look_up_text": look_up_text,
         "take_event": take_event,
         "charge_installment": charge_installment,
+        "look_for_payment": look_for_payment,
+        "mail_receipts": mail_receipts,
         "tell_staff": notify,
     }
 

@@ -84,13 +84,17 @@ class IdentityCheck(PracticeRow, Base):
 
 
 class Handoff(PracticeRow, Base):
-    """A person is needed. `due_at` is when the patient was told one would answer."""
+    """A person is needed. `due_at` is when the patient was told one would answer.
+
+    `note`: what the patient said about it, in their own words.
+    """
 
     __tablename__ = "handoffs"
 
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"), index=True)
     reason: Mapped[str]
     topic: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
