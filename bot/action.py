@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from bot.bill import Bill
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.visitor import CheckVisitor, Visitor
 from nlu.understanding import Understanding
 
 # --- what an action sees -----------------------------------------------------------------------
@@ -91,6 +92,7 @@ class Context:
     handed_off: bool = False
     opted_out: bool = False
     has_media: bool = False
+    visitor: Visitor | None = None
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -243,6 +245,7 @@ Fact = (
     | ForgetNumber
     | Verified
     | IdentityFailed
+    | CheckVisitor
     | RememberPayday
     | SpeakLanguage
 )

@@ -17,7 +17,8 @@ from bot.redaction import MARKS
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import answer
-from bot.store import conversations, messages, patients, practices, queue
+from bot.store import conversations, messages, patients, practices, queue, visits
+from bot.visitor import CheckVisitor
 from bot.weighing import weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
@@ -27,6 +28,7 @@ LEAST_WORDS = 3  # of a text that changes the language of a thread
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
 SUPPORTED = ("en", "es")
+WHO_THEY_ARE = (Verified, IdentityFailed, CheckVisitor)
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,30 @@ def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         conversation = _conversation(session, practice_id, text.sender, now)
-        before = messages.last_inbound(
-            session, practice_id, conversation.id, now - JUST_BEFORE, PIECES_BEFORE
-        )
-        guarded = _guarded(text.body, before)
-        message_id = messages.receive(
-            session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now
-        )
-        messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
-        if message_id is None:
-            return False
-        _defer_turn(runtime, session, conversation, guarded)
+        return keep(runtime, session, conversation, text, now)
+
+
+def keep(
+    runtime: Runtime,
+    session: Session,
+    conversation: Conversation,
+    text: InboundText,
+    now: datetime,
+    visit_id: int | None = None,
+) -> bool:
+    practice_id = conversation.practice_id
+    before = messages.last_inbound(
+        session, practice_id, conversation.id, now - JUST_BEFORE, PIECES_BEFORE
+    )
+    guarded = _guarded(text.body, before)
+    message_id = messages.receive(
+        session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now,
+        visit_id,
+    )  # fmt: skip
+    messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
+    if message_id is None:
+        return False
+    _defer_turn(runtime, session, conversation, guarded)
     return True
 
 
@@ -134,7 +149,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
         question = conversations.memory_of(conversation).question
     return _Heard(
         ids=tuple(row.id for row in rows),
-        text=_joined(rows),
+        text=_in_one(rows),
         today=day_in(zone, now),
         open_question=question.name if question else None,
     )
@@ -147,7 +162,7 @@ def _unsettled(runtime: Runtime, rows: Sequence[Message], now: datetime) -> bool
     return now - rows[-1].created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
 
 
-def _joined(rows: Sequence[Message]) -> str:
+def _in_one(rows: Sequence[Message]) -> str:
     return "\n".join(row.body for row in rows)
 
 
@@ -183,8 +198,10 @@ def _converse(
     guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
     _wake(conversation, guarded.text, understanding, now)
+    visit_id = rows[-1].visit_id
+    visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
-        context_of(session, conversation, guarded.text, understanding, now),
+        context_of(session, conversation, guarded.text, understanding, now, visit),
         has_media=any(row.media for row in rows),
     )
     for row in rows:
@@ -194,12 +211,12 @@ def _converse(
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
-    if any(isinstance(fact, Verified | IdentityFailed) for fact in outcome.facts):
+    if any(isinstance(fact, WHO_THEY_ARE) for fact in outcome.facts):
         rows[-1].understood = {**_noted(understanding), "intents": []}  # it said who they are
-    scene = Scene(session, conversation, context, rows[-1].id, Written())
+    scene = Scene(session, conversation, context, rows[-1].id, Written(), visit)
     outcome, scene = _resumed(runtime, scene, outcome)
     conversations.keep_memory(
-        conversation, engine.remembered(scene.context.memory, outcome, scene.context)
+        scene.conversation, engine.remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
 
@@ -216,11 +233,23 @@ def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome,
     verified = next((fact for fact in outcome.facts if isinstance(fact, Verified)), None)
     if verified is None:
         return outcome, scene
-    known = _as_verified(scene, verified)
-    later = engine.resume(runtime.registry, known, outcome.wishes)
-    scene = replace(scene, context=known)
+    scene = replace(_joined(scene, verified), context=_as_verified(scene, verified))
+    if State(scene.conversation.state) is State.STAFF:
+        return replace(outcome, wishes=()), scene  # a colleague has that thread: theirs to answer
+    later = engine.resume(runtime.registry, scene.context, outcome.wishes)
     write(scene, later.facts)
     return replace(outcome, wishes=()).then(later), scene
+
+
+def _joined(scene: Scene, verified: Verified) -> Scene:
+    """A stranger who is known now goes on in the patient's own thread."""
+    visit = scene.visit
+    if visit is None or visit.patient_id is not None:
+        return scene
+    patient = patients.get(scene.session, scene.practice_id, verified.person_id)
+    visit.patient_id = patient.id
+    theirs = visits.join(scene.session, visit, scene.conversation, patient, scene.context.now)
+    return replace(scene, conversation=theirs)
 
 
 def _as_verified(scene: Scene, verified: Verified) -> Context:
@@ -228,7 +257,8 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     person = next(p for p in context.people if p.id == verified.person_id)
     practice = practices.get(scene.session, scene.practice_id)
     bill = bill_for(scene.session, practice, person, context.now)
-    return replace(context, person=person, bill=bill)
+    visitor = context.visitor and replace(context.visitor, is_stranger=False)
+    return replace(context, person=person, bill=bill, visitor=visitor)
 
 
 def _wake(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 
-from bot import inbound, installments, outbox, receipts
+from bot import inbound, installments, outbox, receipts, visits
 from bot.gateways.payments import PaymentsLater
 from bot.reminders import remind
 from bot.runtime import Runtime
@@ -51,6 +51,12 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
     def look_up_text(practice_id: int, message_id: int) -> None:
         outbox.look_up(runtime, practice_id, message_id)
 
+    def text_instead(practice_id: int, message_id: int) -> None:
+        outbox.text_instead(runtime, practice_id, message_id)
+
+    def text_code(practice_id: int, check_id: int) -> None:
+        visits.text_code(runtime, practice_id, check_id)
+
     def take_event(practice_id: int, event_id: int) -> None:
         receipts.take_event(runtime, practice_id, event_id)
 
@@ -64,6 +70,8 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
         "take_turn": take_turn,
         "send_text": send_text,
         "look_up_text": look_up_text,
+        "text_instead": text_instead,
+        "text_code": text_code,
         "take_event": take_event,
         "charge_installment": charge_installment,
         "tell_staff": notify,

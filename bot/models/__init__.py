@@ -27,6 +27,7 @@ from bot.models.payment import (
     StripeEvent,
 )
 from bot.models.practice import Practice, PracticeSettingsVersion, Staff
+from bot.models.visit import VisitCheck, WebVisit
 
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
@@ -34,5 +35,5 @@ __all__ = [
     "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
     "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice",
     "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
-    "StatementLine", "StripeEvent", "SuppressedNumber",
+    "StatementLine", "StripeEvent", "SuppressedNumber", "VisitCheck", "WebVisit",
 ]  # fmt: skip
