@@ -9,25 +9,23 @@ from sqlalchemy.orm import Session
 from bot import engine
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
-from bot.context import bill_for, context_of, forgetful
+from bot.context import bill_for, context_of
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
-from bot.rules.states import Event, State
+from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue, visits
 from bot.visitor import CheckVisitor
+from bot.waking import reopen, wake
 from bot.weighing import weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
-FRESH_START = timedelta(days=3)
-LEAST_WORDS = 3  # of a text that changes the language of a thread
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
-SUPPORTED = ("en", "es")
 WHO_THEY_ARE = (Verified, IdentityFailed, CheckVisitor)
 
 
@@ -197,7 +195,7 @@ def _converse(
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
-    _wake(conversation, guarded.text, understanding, now)
+    wake(conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id
     visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
@@ -233,7 +231,8 @@ def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome,
     verified = next((fact for fact in outcome.facts if isinstance(fact, Verified)), None)
     if verified is None:
         return outcome, scene
-    scene = replace(_joined(scene, verified), context=_as_verified(scene, verified))
+    scene = _joined(scene, verified)
+    scene = replace(scene, context=_as_verified(scene, verified))
     if State(scene.conversation.state) is State.STAFF:
         return replace(outcome, wishes=()), scene  # a colleague has that thread: theirs to answer
     later = engine.resume(runtime.registry, scene.context, outcome.wishes)
@@ -242,14 +241,17 @@ def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome,
 
 
 def _joined(scene: Scene, verified: Verified) -> Scene:
-    """A stranger who is known now goes on in the patient's own thread."""
+    """A stranger who is known now goes on in the patient's own thread, where it had stopped."""
     visit = scene.visit
     if visit is None or visit.patient_id is not None:
         return scene
     patient = patients.get(scene.session, scene.practice_id, verified.person_id)
-    visit.patient_id = patient.id
-    theirs = visits.join(scene.session, visit, scene.conversation, patient, scene.context.now)
-    return replace(scene, conversation=theirs)
+    visit.patient_id, now = patient.id, scene.context.now
+    theirs = visits.join(scene.session, visit, scene.conversation, patient, now)
+    reopen(theirs, now)
+    theirs.last_inbound_at = now
+    memory = conversations.introduced(conversations.memory_of(theirs))
+    return replace(scene, conversation=theirs, context=replace(scene.context, memory=memory))
 
 
 def _as_verified(scene: Scene, verified: Verified) -> Context:
@@ -259,25 +261,6 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     bill = bill_for(scene.session, practice, person, context.now)
     visitor = context.visitor and replace(context.visitor, is_stranger=False)
     return replace(context, person=person, bill=bill, visitor=visitor)
-
-
-def _wake(
-    conversation: Conversation, text: str, understanding: Understanding, now: datetime
-) -> None:
-    """A closed thread reopens; a question of days ago is let go; the language is followed."""
-    conversations.change_state(conversation, Event.PATIENT_WROTE)
-    last, memory = conversation.last_inbound_at, conversations.memory_of(conversation)
-    if last is not None and now - last > FRESH_START:
-        conversations.keep_memory(conversation, forgetful(memory))
-    has_chosen = "language_changed" in memory.last_keys
-    is_telling = last is None or (_is_sentence(text) and not has_chosen)
-    if understanding.language in SUPPORTED and is_telling:
-        conversation.language = understanding.language
-
-
-def _is_sentence(text: str) -> bool:
-    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
-    return len(text.split()) >= LEAST_WORDS
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:

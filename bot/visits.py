@@ -107,6 +107,11 @@ def begin_with_link(
         )  # fmt: skip
 
 
+def is_begun(runtime: Runtime, practice_id: int, key: str) -> bool:
+    with runtime.database.transaction(practice_id) as session:
+        return rows_of.of_key(session, practice_id, key) is not None
+
+
 def is_of(runtime: Runtime, practice_id: int, key: str, patient_id: int, checked: bool) -> bool:
     """Whether this browser is in that patient's thread already, as far as it could be."""
     with runtime.database.transaction(practice_id) as session:

@@ -18,7 +18,6 @@ from bot.models import (
 )
 from bot.models.conversation import WEB
 from bot.rules.delivery import MessageStatus
-from bot.rules.states import Event
 from bot.store import conversations, handoffs
 from bot.store.heard import GONE
 
@@ -115,8 +114,7 @@ def join(
             .where(table.practice_id == practice_id, table.conversation_id == strangers.id)
             .values(conversation_id=theirs.id)
         )
-    conversations.change_state(theirs, Event.PATIENT_WROTE)
-    theirs.last_inbound_at, theirs.language = now, strangers.language
+    theirs.language = strangers.language
     session.execute(
         delete(Conversation).where(
             Conversation.practice_id == practice_id, Conversation.id == strangers.id

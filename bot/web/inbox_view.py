@@ -80,7 +80,7 @@ def inbox_view(
 def who_on(conversation: Conversation, people: Sequence[Patient]) -> str:
     """By name as far as it is known; the number where it is not."""
     names = " or ".join(f"{person.first_name} {person.last_name}" for person in people)
-    return names or phone(conversation.phone)
+    return names or ("Web visitor" if conversation.is_strangers else phone(conversation.phone))
 
 
 def _conversations(
