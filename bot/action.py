@@ -12,6 +12,7 @@ from bot.bill import Bill
 from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.visitor import CheckVisitor, Visitor
 from nlu.understanding import Understanding
 
 
@@ -93,6 +94,7 @@ class Context:
     handed_off: bool = False
     opted_out: bool = False
     has_media: bool = False
+    visitor: Visitor | None = None
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -251,6 +253,7 @@ Fact = (
     | ForgetNumber
     | Verified
     | IdentityFailed
+    | CheckVisitor
     | RememberPayday
     | SpeakLanguage
     | PlanFact

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import action
 from bot.action import Context, Fact
-from bot.models import Conversation
+from bot.models import Conversation, WebVisit
 from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
 from bot.store import (
@@ -19,7 +19,9 @@ from bot.store import (
     payments,
     plans,
     queue,
+    visit_checks,
 )
+from bot.visitor import CheckVisitor
 
 
 @dataclass
@@ -32,13 +34,17 @@ class Written:
 
 @dataclass(frozen=True)
 class Scene:
-    """Where a fact happens: the thread, the last text of the turn, and what was known."""
+    """Where a fact happens: the thread, the last text of the turn, and what was known.
+
+    `visit`: in the web chat, by this browser.
+    """
 
     session: Session
     conversation: Conversation
     context: Context
     message_id: int | None
     written: Written
+    visit: WebVisit | None = None
 
     @property
     def practice_id(self) -> int:
@@ -197,12 +203,34 @@ def _forget_number(scene: Scene, fact: action.ForgetNumber) -> None:
 
 
 def _verified(scene: Scene, fact: action.Verified) -> None:
+    if scene.visit is not None:
+        _verified_visit(scene, scene.visit, fact.person_id)
+        return
     conversations.record_identity_check(
         scene.session, scene.practice_id, scene.conversation, fact.person_id, scene.context.now
     )
 
 
+def _verified_visit(scene: Scene, visit: WebVisit, person_id: int) -> None:
+    """This browser alone: whoever texts from the number is still asked who they are."""
+    session, conversation, now = scene.session, scene.conversation, scene.context.now
+    conversations.note_check(session, scene.practice_id, conversation.id, person_id, now)
+    visit_checks.use_up(session, visit)
+    visit.verified_at = now
+
+
+def _check_visitor(scene: Scene, fact: CheckVisitor) -> None:
+    """Looked up in a job of its own: whether there is such a patient changes nothing here."""
+    if scene.visit is None:
+        raise LookupError("a code is asked for in the web chat alone")
+    now = scene.context.now
+    check = visit_checks.add(scene.session, scene.visit, fact.named, fact.born, now)
+    queue.defer(scene.session, "text_code", practice_id=scene.practice_id, check_id=check.id)
+
+
 def _identity_failed(scene: Scene, fact: action.IdentityFailed) -> None:
+    if scene.visit is not None:
+        visit_checks.count_try(scene.session, scene.visit, scene.context.now)
     conversations.record_identity_check(
         scene.session, scene.practice_id, scene.conversation, None, scene.context.now
     )
@@ -239,6 +267,7 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.ForgetNumber: _forget_number,
     action.Verified: _verified,
     action.IdentityFailed: _identity_failed,
+    CheckVisitor: _check_visitor,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
     **PLAN_WRITERS,

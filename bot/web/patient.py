@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from bot import checkout
 from bot.models import AttemptStatus
 from bot.rules.money import money, parse_decimal
-from bot.web import limits
+from bot.web import chat_visit, limits
 from bot.web.details_view import details_view
 from bot.web.done_view import confirmation, done_view, left_text, receipt_text
 from bot.web.here import runtime
@@ -91,6 +91,16 @@ def fresh(token: str) -> ResponseReturnValue:
         abort(429)
     newer = checkout.fresh_link(runtime(), here.practice.id, token)
     return redirect(url_for("patient.show", token=newer), 303)
+
+
+@pages.post("/<token>/ask")
+def ask(token: str) -> ResponseReturnValue:
+    """The same thread in the web chat, by whoever this page knows as far as it knows them."""
+    here = visit(token)
+    if here.state not in (LinkState.OPEN, LinkState.PAID):
+        return redirect(url_for("patient.show", token=token), 303)
+    chat_visit.begin_with_link(here)
+    return redirect(url_for("chat.page", slug=here.practice.slug), 303)
 
 
 @pages.get("/<token>/done")

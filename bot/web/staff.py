@@ -130,7 +130,7 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
             note=handoff.note if handoff else "",
             items=thread_view(rows, practice, found, now),
             rail=rail_view(rows, practice, found, now),
-            holder=_holder(found),
+            holder=_holder(rows, found),
             may=_may(found),
             body=body,
             problem=problem,
@@ -139,7 +139,10 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
         )
 
 
-def _holder(found: Conversation) -> str:
+def _holder(rows: Session, found: Conversation) -> str:
+    """`promised`: a person was, and the assistant answers what it can until one comes."""
+    if found.state == State.BOT and handoffs.open_of(rows, found.practice_id, found.id):
+        return "promised"
     if found.state != State.STAFF:
         return str(found.state)
     if found.staff_id is None:

@@ -14,8 +14,9 @@ PUBLIC = {
     "sign_in.page", "sign_in.sign_in", "sign_in.sign_out",
     "sign_in.welcome", "sign_in.choose_password",
     "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.receipts",
-    "patient.done",
+    "patient.done", "patient.ask",
     "plan_pages.look", "plan_pages.agree",
+    "chat.page", "chat.write", "chat.since", "chat.close",
 }  # fmt: skip
 SIGNED = ("twilio.", "stripe.", "internal.")
 SETTINGS_PAGES = (
