@@ -1,6 +1,8 @@
 """Which of several bills is meant."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from actions._words import plain
 from bot.action import Bills, Context
@@ -15,6 +17,18 @@ _ORDINALS = (
     r"\b(?:fourth|4th|4|cuart[oa])\b",
 )
 _LAST = re.compile(r"\b(?:last one|latest|newest|most recent|ultim[oa]|mas reciente)\b")
+_SMALLEST = re.compile(
+    r"\b(?:small(?:er|est)?|littl(?:er|est)|low(?:er|est)|cheap(?:er|est)|lesser|least one|"
+    r"(?:mas|la|el) (?:peque(?:n|\u00f1)[oa]|chic[oa]|chiquit[oa]|barat[oa]|baj[oa])|menor)\b"
+)
+_BIGGEST = re.compile(
+    r"\b(?:bigg(?:er|est)|larg(?:er|est)|high(?:er|est)|(?:mas|la|el) (?:grande|alt[oa]|car[oa])|"
+    r"mayor)\b"
+)
+_A_BILL = re.compile(
+    r"\b(?:bill|one|statement|charge|visit|invoice|factura|cuenta|cargo|recibo|visita|"
+    r"(?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|otr[oa]))\b"
+)
 MOST_LISTED = 4
 
 
@@ -42,6 +56,43 @@ def meant(statements: tuple[StatementView, ...], context: Context) -> StatementV
 def picked(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
     """As `meant`, and also by its place in the list that was just said."""
     return meant(statements, context) or _by_place(statements, plain(context.text))
+
+
+def by_size(statements: tuple[StatementView, ...], said: str) -> StatementView | None:
+    """ "Just the smaller one". None where two are of one size, or no size is named."""
+    in_order = sorted(statements, key=lambda s: s.balance_cents)
+    if len({s.balance_cents for s in statements}) < len(statements) or len(statements) < 2:
+        return None
+    if _SMALLEST.search(said):
+        return in_order[0]
+    return in_order[-1] if _BIGGEST.search(said) else None
+
+
+def to_pay(context: Context) -> StatementView | None:
+    """The one of several payable bills that is to be paid: by its sum, or by what it is."""
+    statements, said = payable(context.bill), plain(context.text)
+    if len(statements) < 2:
+        return None
+    entities = context.understanding.entities
+    of_sum = [s for s in statements if any(a.cents == s.balance_cents for a in entities.amounts)]
+    chosen = by_size(statements, said) or meant(statements, _without_sums(context))
+    if chosen is not None or len(of_sum) == 1:
+        return chosen or of_sum[0]
+    may_be_placed = _A_BILL.search(said) and not entities.dates
+    return _by_place(statements, said) if may_be_placed else None
+
+
+def is_a_bills_day(context: Context, day: date) -> bool:
+    """ "The one of march 2", which may be read as the coming one."""
+    days = {s.statement_on for s in payable(context.bill)}
+    days |= {line.service_on for s in payable(context.bill) for line in s.lines if line.service_on}
+    return any((on.month, on.day) == (day.month, day.day) for on in days)
+
+
+def _without_sums(context: Context) -> Context:
+    heard = context.understanding
+    entities = replace(heard.entities, amounts=())
+    return replace(context, understanding=replace(heard, entities=entities))
 
 
 def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView | None:

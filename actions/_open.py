@@ -1,6 +1,7 @@
 """The open question asked once more, in words of its own."""
 
 from actions import change_plan, set_up_plan
+from actions._links import SENT
 from actions._plan_changing import AGREE_CHANGE
 from bot import identity, parked
 from bot.action import Context, Outcome, Say, Wish
@@ -8,6 +9,10 @@ from bot.action import Context, Outcome, Say, Wish
 _WORDS = {
     "next_step": "choose_next",
     "pay_amount": "pay_how_much",
+    "pay_amount_of_bill": "which_bill_again",
+    "already_paid_how": "paid_how",
+    "charged_twice": "twice_still",
+    "refund_wish": "refund_how",
     "which_bill": "which_bill_again",
     "dispute_which": "which_bill_again",
     "dispute_why": "dispute_why",
@@ -22,9 +27,9 @@ _WORDS = {
 
 
 def ask_again(context: Context) -> Outcome | None:
-    """None where nothing is open."""
+    """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
-    if question is None:
+    if question is None or question.name == SENT:
         return None
     if question.name == identity.QUESTION:
         return identity.ask(context, ())

@@ -43,7 +43,7 @@ def hand_over(
     **values: Value,
 ) -> Outcome:
     written = new_plan(context, terms, said)
-    return fetch(context, key, reason, topic, *facts, written, **values)
+    return fetch(context, key, reason, topic, *facts, written, note="", **values)
 
 
 def for_open_offer(context: Context) -> Outcome | None:

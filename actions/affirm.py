@@ -1,6 +1,7 @@
 """A yes: to the open question where its own reader did not take it, or to nothing at all."""
 
 from actions import ask_due_date
+from actions._links import link_sent
 from actions._next import NEXT_STEP
 from actions._open import ask_again
 from actions._quiet import quietly
@@ -9,7 +10,7 @@ from bot.action import Context, Outcome, Say
 
 
 def respond(context: Context) -> Outcome:
-    is_free = context.memory.question in (None, NEXT_STEP)
+    is_free = context.memory.question in (None, NEXT_STEP) or link_sent(context) is not None
     if is_our_yes(context.text) and is_free:
         return _without_an_offer(context)
     return ask_again(context) or quietly(context) or Outcome(says=(Say("anything_else"),))

@@ -1,36 +1,204 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
+import re
+
+from actions import insurance_question
+from actions._bills import meant, owed
+from actions._links import link_sent
+from actions._payments import (
+    HOW,
+    asks_whether,
+    claims_link,
+    latest_try,
+    looking,
+    names_way,
+    newest,
+    past_day,
+    thanked,
+    whereabouts,
+)
 from actions._people import fetch
-from bot.action import Context, Money, OpenHold, Outcome, Say, Value
-from bot.bill import PaymentView
+from actions._words import plain, wants
+from actions.ask_balance import nothing_owed
+from bot import identity
+from bot.action import (
+    Context,
+    FetchPerson,
+    LookForPayment,
+    Money,
+    OpenHold,
+    Outcome,
+    Question,
+    Say,
+    Wish,
+)
+from bot.bill import PaymentView, StatementView
+from bot.rules.attempts import Story
 from bot.rules.holds import HoldKind
+from nlu.amounts import parse_amount
+from nlu.dates import parse_past_date
+from nlu.understanding import Decision
+
+_INSURER = r"(?:insurance|medicaid|medicare|blue cross|aetna|cigna|humana|seguro|aseguranza)"
+_BY_INSURANCE = re.compile(
+    rf"\b{_INSURER}\b.{{0,25}}\b(?:paid|pays?|covers?|covered|took care|sent|pago|pagaron|cubre|"
+    rf"cubrio|mando|mandaron)\b|\b(?:paid|covered|pagado|cubierto|pagada|cubierta) (?:by|through|"
+    rf"por)\b.{{0,15}}\b{_INSURER}\b"
+)
+_PART = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b")
+_UNKNOWN = re.compile(
+    r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
+    r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
+)
+_TELLING = frozenset(
+    {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
+     "request_receipt", "payment_problem", "insurance_question", "dispute_charge", "affirm"}
+)  # fmt: skip
+_ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
 
 def respond(context: Context) -> Outcome:
     """Before the identity check nothing is looked up, and the asking stops all the same."""
-    found = _found(context)
-    if found is not None and context.bill.balance_cents <= 0:
-        return Outcome(says=(Say("paid_found", _told(found)),))
-    if found is not None and _names(context, found):
-        values = {**_told(found), "left": Money(context.bill.balance_cents)}
-        return Outcome(says=(Say("paid_found_left", values),))
-    if context.bill.pending_cents > 0:
-        return Outcome(says=(Say("pay_pending", {"amount": Money(context.bill.pending_cents)}),))
-    hold = OpenHold(HoldKind.PAYMENT_CHECK, note=context.text)
-    return fetch(context, "paid_check", "payment_check", "payment", hold)
+    if _BY_INSURANCE.search(plain(context.text)):
+        return _by_insurance(context)
+    if context.person is None:
+        return _unknown(context)
+    if asks_whether(context) or claims_link(context):
+        return whereabouts(context)
+    return _found(context) or _checked(context)
 
 
-def _found(context: Context) -> PaymentView | None:
-    """The payment they speak of by sum or day, else the newest."""
-    payments = context.bill.payments
-    return next((p for p in payments if _names(context, p)), next(iter(payments), None))
+def answer(context: Context, question: Question) -> Outcome | None:
+    """When, how and how much, in any words; not knowing is an answer too."""
+    if _is_elsewhere(context) or _has_come(context, question):
+        return None
+    if _BY_INSURANCE.search(plain(context.text)):
+        return _by_insurance(context)
+    found = _named(context) if context.person else None
+    if found is not None:
+        return thanked(context, found)
+    if question.about.get("looked"):
+        return _held(context, None, context.text)
+    hold = _hold(context, _statement_id(context, question), _joined(question, context.text))
+    note = FetchPerson("payment_check", "payment", note=context.text)
+    key = "paid_how_unknown" if _UNKNOWN.search(plain(context.text)) else "paid_how_noted"
+    return Outcome(says=(Say(key),), facts=(hold, note))
 
 
-def _names(context: Context, payment: PaymentView) -> bool:
-    entities = context.understanding.entities
-    is_sum = any(a.cents == payment.cents for a in entities.amounts)
-    return is_sum or any(d.on == payment.paid_on for d in entities.dates)
+def _unknown(context: Context) -> Outcome:
+    is_of_link = asks_whether(context) or (link_sent(context) is not None and claims_link(context))
+    if context.people and is_of_link:
+        return identity.ask(context, (Wish("already_paid", context.text),))
+    return Outcome(facts=(LookForPayment(),)).then(_held(context, None, context.text))
 
 
-def _told(payment: PaymentView) -> dict[str, Value]:
-    return {"amount": Money(payment.cents), "day": payment.paid_on}
+def _found(context: Context) -> Outcome | None:
+    """In the ledger, on its way, or at the payment partner, who has not told us yet."""
+    bill, paid = context.bill, newest(context.bill)
+    if bill.balance_cents <= 0:
+        return (
+            thanked(context, _named(context) or paid)
+            if paid
+            else Outcome(says=(nothing_owed(bill),))
+        )
+    named = _named(context)
+    if named is not None:
+        return thanked(context, named)
+    if bill.pending_cents > 0:
+        return Outcome(says=(Say("pay_pending", {"amount": Money(bill.pending_cents)}),))
+    latest = latest_try(bill)
+    is_open = latest is not None and latest.story is Story.UNCLEAR
+    return looking() if is_open and not names_way(context) else None
+
+
+def _checked(context: Context) -> Outcome:
+    """One of several bills, where it is named; the others can be paid as usual."""
+    statements = owed(context.bill)
+    statement = meant(statements, context) if len(statements) > 1 else None
+    held = _held(context, statement, context.text)
+    if statement is None:
+        return held
+    others = (s for s in statements if s.id != statement.id and not s.disputed)
+    rest = sum(s.balance_cents for s in others) - context.bill.pending_cents
+    if rest <= 0:
+        return held
+    says = (held.says[0], Say("dispute_rest", {"amount": Money(rest)}), *held.says[1:])
+    return Outcome(says=says, facts=held.facts, question=held.question)
+
+
+def _held(context: Context, statement: StatementView | None, note: str) -> Outcome:
+    """For a person, who also reads how it was paid: asked once, if it was not told."""
+    statement_id = statement.id if statement else None
+    hold = _hold(context, statement_id, note)
+    cents = _part_cents(context)
+    key = "paid_check" if cents is None else "paid_check_part"
+    values = {} if cents is None else {"amount": Money(cents)}
+    held = fetch(context, key, "payment_check", "payment", hold, note=note, **values)
+    was_asked = context.memory.question is not None and context.memory.question.name == HOW
+    if was_asked or (names_way(context) and past_day(context)):
+        return held
+    how = Question(HOW, "already_paid", {"statement": statement_id, "note": note})
+    return held.then(Outcome(says=(Say("paid_how"),), question=how))
+
+
+def _hold(context: Context, statement_id: int | None, note: str) -> OpenHold:
+    return OpenHold(HoldKind.PAYMENT_CHECK, statement_id=statement_id, note=note)
+
+
+def _by_insurance(context: Context) -> Outcome:
+    """The insurer's payment is for the insurance desk; nobody is asked for it meanwhile."""
+    hold = OpenHold(HoldKind.INSURANCE_PENDING, note=context.text)
+    if wants(context, "insurance_question"):
+        return Outcome(facts=(hold,))
+    told = insurance_question.respond(context)
+    note = FetchPerson("insurance", "insurance", note=context.text)
+    return Outcome(says=told.says, facts=(hold, note))
+
+
+def _named(context: Context) -> PaymentView | None:
+    """The payment they speak of by its sum or its day."""
+    dates = context.understanding.entities.dates
+    days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    sums = _said_cents(context)
+    paid = context.bill.payments
+    return next((p for p in paid if p.cents in sums or p.paid_on in days), None)
+
+
+def _part_cents(context: Context) -> int | None:
+    """What they say they paid, where it is less than what is owed; never said to a stranger."""
+    said = _said_cents(context)
+    if context.person is None or len(said) != 1:
+        return None
+    return said[0] if said[0] < context.bill.balance_cents else None
+
+
+def _said_cents(context: Context) -> list[int]:
+    """Sums named as money, or "50 of it"."""
+    said = [a.cents for a in context.understanding.entities.amounts if a.cents]
+    part = parse_amount(context.text) if _PART.search(plain(context.text)) else None
+    return said or ([part.cents] if part and part.cents else [])
+
+
+def _is_elsewhere(context: Context) -> bool:
+    heard = context.understanding
+    if heard.decision is not Decision.ACT:
+        return False
+    tells = names_way(context) or past_day(context) or _UNKNOWN.search(plain(context.text))
+    return heard.main not in _TELLING or (heard.main in _ONLY_IF_TOLD and not tells)
+
+
+def _has_come(context: Context, question: Question) -> bool:
+    """What was looked for has been found meanwhile: nothing more is to be told."""
+    latest = latest_try(context.bill)
+    is_there = latest is not None and latest.story in (Story.PAID, Story.ON_ITS_WAY)
+    return bool(question.about.get("looked")) and (is_there or context.person is None)
+
+
+def _statement_id(context: Context, question: Question) -> int | None:
+    """Of the person who is known; else everything on the number is held."""
+    statement_id = question.about.get("statement")
+    return statement_id if isinstance(statement_id, int) and context.person else None
+
+
+def _joined(question: Question, text: str) -> str:
+    return f"{question.about.get('note', '')}\n{text}".strip()

@@ -1,6 +1,8 @@
 """The bill is wrong: that statement is held for a person; the others stay payable (R17, I07)."""
 
+from actions import already_paid
 from actions._bills import listed, meant, owed, picked
+from actions._payments import claims_link
 from actions._people import fetch
 from bot.action import Context, Money, OpenHold, Outcome, Question, Say
 from bot.bill import Bill, StatementView
@@ -17,6 +19,8 @@ _TELLING = frozenset(
 
 def respond(context: Context) -> Outcome:
     """Unknown callers are believed too: everything on the number is held for a person."""
+    if claims_link(context):
+        return already_paid.respond(context)
     statements = owed(context.bill)
     statement = meant(statements, context)
     if statement is not None:

@@ -1,19 +1,42 @@
-"""All or a part is paid by our link, never more than is owed now."""
+"""All or a part is paid by our link, never more than is owed now.
+
+After the link another sum or bill may be named, or that it is paid: the newest link counts.
+"""
+
+import re
+from dataclasses import replace
 
 from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
+from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
-from actions._links import pay_part, pay_whole, whole
+from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
+from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
-from actions._words import wants
+from actions._words import plain, wants
 from actions.ask_balance import nothing_owed
-from bot.action import Context, Link, Money, Outcome, Question, Say, Value
-from bot.bill import Bill
-from nlu.understanding import Relative
+from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value
+from bot.bill import Bill, StatementView
+from nlu.amounts import parse_amount
+from nlu.understanding import Amount, Decision, Relative
 
 NEEDS_IDENTITY = True
-HOW_MUCH = Question("pay_amount", "pay_now")
+ACTION = "pay_now"
+HOW_MUCH = Question("pay_amount", ACTION)
+WHICH = Question("pay_amount_of_bill", ACTION)
+FEW_WORDS = 8
+_PAYING = frozenset({"pay_now", "affirm", "deny", "out_of_scope", "cancel"})
+_OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
+_OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
+_BOTH = re.compile(
+    r"\bboth\b|\ball (?:of them|of it|the bills)\b|\b(?:amb[oa]s|l[oa]s dos|todas)\b"
+)
+
+_ALL = re.compile(
+    r"\beverything\b|\bin full\b|"
+    r"(?<!that's )(?<!thats )(?<!is )(?<!es )\b(?:all|todo|toda)\W*$"
+)
 
 
 def respond(context: Context) -> Outcome:
@@ -26,12 +49,81 @@ def respond(context: Context) -> Outcome:
         return Outcome() if is_promised else promise_to_pay.respond(context)
     if _leaves_rest(context):
         return _paid_now(context).then(promise_to_pay.respond(context))
-    return _paid_now(context)
+    return _open(context, _paid_now(context))
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    """Only a sum answers "how much"."""
-    return _paid_now(context) if one_time(context) else None
+    """To "how much" only a sum; after a link another sum or bill, or that it is paid."""
+    if question.name == HOW_MUCH.name:
+        amount = one_time(context) or parse_amount(context.text)
+        return _open(context, _paid_now(context, amount)) if amount else None
+    if question.name == WHICH.name:
+        statement = picked(payable(context.bill), context)
+        return pay_bill(context, statement) if statement else None
+    if asks_whether(context) or claims_link(context):
+        return whereabouts(context)
+    if context.bill.payable_cents <= 0 or _is_elsewhere(context):
+        return None
+    return _changed(context, question)
+
+
+def again(context: Context) -> Outcome:
+    """The same link once more: for the same sum."""
+    return pay_again(context, "pay_link") if link_sent(context) else respond(context)
+
+
+def _changed(context: Context, question: Question) -> Outcome | None:
+    """Another bill, both, or another sum than the link was for."""
+    said = plain(context.text)
+    if _BOTH.search(said) or _ALL.search(said):
+        return _open(context, pay_whole(context))
+    if _OTHER.search(said) and len(payable(context.bill)) > 1:
+        return _other(context, question)
+    amount = one_time(context) or parse_amount(context.text)
+    if amount is None and _bill_alone(context) is None:
+        return None
+    return _open(context, _paid_now(context, amount))
+
+
+def _other(context: Context, question: Question) -> Outcome:
+    """Of two the one that the link was not for; else it is asked which."""
+    statements = payable(context.bill)
+    others = [s for s in statements if s.id != number(question, "statement")]
+    if len(others) == 1:
+        return pay_bill(context, others[0])
+    values: dict[str, Value] = {
+        "bills": listed(statements),
+        "amount": Money(sum(s.balance_cents for s in statements)),
+    }
+    return Outcome(says=(Say("pay_which_bill", values),), question=WHICH)
+
+
+def _is_elsewhere(context: Context) -> bool:
+    """Says something else, or too much, to be a mere other sum."""
+    heard = context.understanding
+    if _names_later_day(context) or by_period(context) or len(context.text.split()) > FEW_WORDS:
+        return True
+    if heard.decision is not Decision.ACT:
+        return False
+    names = {intent.name for intent in heard.intents}
+    is_of_bill = names <= _PAYING | _OF_BILLS and "?" not in context.text
+    return not (names <= _PAYING or (is_of_bill and _names_bill(context)))
+
+
+def _names_bill(context: Context) -> bool:
+    said = plain(context.text)
+    is_asked = re.match(r"\W*(?:what|why|how|when|which|que|por que|cuanto|cual)\b", said)
+    return not is_asked and bool(_OTHER.search(said) or _BOTH.search(said) or to_pay(context))
+
+
+def _open(context: Context, outcome: Outcome) -> Outcome:
+    """The link may be changed by the next text, unless something else is asked besides."""
+    fact = next((f for f in outcome.facts if isinstance(f, RequestPayment)), None)
+    besides = any(wants(context, name) for name in ("dispute_charge", "already_paid"))
+    if fact is None or outcome.question or besides:
+        return outcome
+    tries = number(link_sent(context), "tries") or 0
+    return replace(outcome, question=sent(fact.cents, fact.statement_id, tries))
 
 
 def nothing_to_pay(bill: Bill) -> Say:
@@ -49,10 +141,16 @@ def _belongs_to_plan(context: Context) -> bool:
 
 def _is_for_later(context: Context) -> bool:
     """ "I will pay Friday", but not "20 now and the rest Friday"."""
-    if later_day(context) is None or means_today(context) or wants(context, "set_up_plan"):
+    if not _names_later_day(context) or means_today(context) or wants(context, "set_up_plan"):
         return False
     sums = context.understanding.entities.amounts
     return len(sums) < 2 or all(a.relative is Relative.REST for a in sums)
+
+
+def _names_later_day(context: Context) -> bool:
+    """A day to pay on, not the day of one of several bills."""
+    day, has_several = later_day(context), len(payable(context.bill)) > 1
+    return day is not None and not (has_several and is_a_bills_day(context, day))
 
 
 def _leaves_rest(context: Context) -> bool:
@@ -63,13 +161,17 @@ def _leaves_rest(context: Context) -> bool:
     return means_today(context) and is_later and has_two and not is_heard
 
 
-def _paid_now(context: Context) -> Outcome:
-    amount, owed = one_time(context), context.bill.payable_cents
+def _paid_now(context: Context, amount: Amount | None = None) -> Outcome:
+    """`amount` None: what the text names, and else all."""
+    statement = _bill_alone(context)
+    amount, owed = amount or one_time(context), context.bill.payable_cents
+    if statement is not None and (part := _part_of(statement, amount)) >= LEAST_CENTS:
+        return pay_bill(context, statement, part)
     if amount is not None and amount.relative is Relative.AS_MUCH_AS_I_CAN:
         return Outcome(says=(Say("pay_how_much"),), question=HOW_MUCH)
     cents = cents_of(amount, owed, context.practice.plan_policy.min_cents)
-    if cents is not None and cents < LEAST_CENTS:
-        says = Say("pay_at_least", {"amount": Money(LEAST_CENTS)})
+    if cents is not None and cents < min(LEAST_CENTS, owed):
+        says = Say("pay_at_least", {"amount": Money(min(LEAST_CENTS, owed))})
         return Outcome(says=(says,), question=HOW_MUCH)
     if context.bill.plan is not None:
         return _beside_plan(context, cents)
@@ -78,6 +180,21 @@ def _paid_now(context: Context) -> Outcome:
     if cents > owed:
         return pay_whole(context, "pay_link_capped")
     return pay_part(context, cents, saves_card=wants(context, "set_up_plan"))
+
+
+def _part_of(statement: StatementView, amount: Amount | None) -> int:
+    """ "50 of the lab bill", "half of it"; the smallest one is a bill, not the least sum."""
+    if amount is None or amount.relative is Relative.MINIMUM:
+        return statement.balance_cents
+    cents = cents_of(amount, statement.balance_cents, LEAST_CENTS)
+    return statement.balance_cents if cents is None else cents
+
+
+def _bill_alone(context: Context) -> StatementView | None:
+    """One bill is named and no other wish about the money."""
+    is_plain = context.bill.plan is None and not wants(context, "set_up_plan")
+    is_mixed = wants(context, "dispute_charge") or wants(context, "promise_to_pay")
+    return to_pay(context) if is_plain and not is_mixed else None
 
 
 def _beside_plan(context: Context, cents: int | None) -> Outcome:

@@ -1,7 +1,76 @@
-"""The ways to pay."""
+"""The ways to pay, and what people ask about them. Only what we really offer is claimed."""
 
+import re
+
+from actions._people import fetch
+from actions._words import plain
 from bot.action import Context, Outcome, Say
+
+_APPS = re.compile(
+    r"\b(?:zelle|venmo|cash ?app|pay ?pal|crypto|bitcoin|binance|pago movil|remesa)\b"
+)
+_BY_MAIL = re.compile(r"\b(?:checks?|che(?:que|ke)s?|it|mail|money order)\b")
+_MAIL = re.compile(
+    r"\b(?:mail|address|send (?:it|a check|the check|you a check)|make (?:it|the check) out|"
+    r"to (?:whom|who)|payable to|direccion|correo|a (?:que|ke) (?:nombre|direccion|direksion)|"
+    r"donde (?:mando|envio|lo mando|lo envio))\b"
+)
+_ASKED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?:fees?|surcharge|extra charge|convenience|cost (?:more|extra)|charge (?:me )?"
+            r"(?:more|extra)|recargo|comision|cobran (?:algo|mas|extra)|cargo extra)\b"
+        ),
+        "methods_no_fee",
+    ),
+    (
+        re.compile(
+            r"\b(?:safe|secure|scam|trust|legit|real|hack\w*|steal|stolen|seguro hacerlo|es seguro|"
+            r"segura|confiable|estafa|robar|roban|robo|confio|fraude)\b"
+        ),
+        "methods_safe",
+    ),
+    (
+        re.compile(
+            r"\b(?:for me|on my behalf|pay (?:it )?(?:instead|this for)|"
+            r"(?:can|could|may) (?:my|some)\w* ?\w* (?:just )?pay|"
+            r"(?:let|have) my \w+ pay|forward|pass (?:it|the link) on|"
+            r"share the link|por mi|(?:puede|podria) (?:mi|otra) ?\w+ pagar|pagar? mi "
+            r"(?:hij[oa]|espos[oa]|mama|papa|herman[oa])|"
+            r"que (?:pague|lo pague) mi|"
+            r"(?:reenviar|pasar\w*|mandar\w*) (?:el|este|ese) (?:enlace|link))\b"
+        ),
+        "methods_someone_else",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:wife|husband|spouse|mom|mother|dad|father|daughter|son|sister|brother|"
+            r"boyfriend|girlfriend|friend|someone|somebody)(?:'?s| else'?s)? card|"
+            r"not my (?:own )?card|"
+            r"(?:different|another) (?:name|person)|card (?:of|in) (?:my|another|a different)|"
+            r"tarjeta de (?:mi|otra)|a nombre de)\b"
+        ),
+        "methods_other_card",
+    ),
+    (
+        re.compile(r"\b(?:apple ?pay|google ?pay|g ?pay|samsung pay|wallet|tap)\b"),
+        "methods_wallet",
+    ),
+    (
+        re.compile(
+            r"\b(?:cash|bills|coins|money order|checks?|cheques?|efectivo|billetes?|monedas|giro|"
+            r"resiben|kash|in person|front desk|window|en persona|ventanilla)\b"
+        ),
+        "methods_office",
+    ),
+)
 
 
 def respond(context: Context) -> Outcome:
-    return Outcome(says=(Say("payment_methods"),))
+    said = plain(context.text)
+    if _APPS.search(said):
+        return Outcome(says=(Say("methods_no_apps"),))
+    if _MAIL.search(said) and _BY_MAIL.search(said):
+        return fetch(context, "methods_mail_person", "check_address", "payment", note=context.text)
+    key = next((key for words, key in _ASKED if words.search(said)), "payment_methods")
+    return Outcome(says=(Say(key),))

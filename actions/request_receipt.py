@@ -1,16 +1,81 @@
-"""Proof of a payment: told from the ledger, sent by a person."""
+"""Proof of payments: told from the ledger, kept on a page that asks who looks."""
 
-from actions._people import fetch, fetch_or_add
-from bot.action import Context, Money, Outcome
+import re
+
+from actions._links import link_sent
+from actions._next import NEXT_STEP
+from actions._payments import LOOKED, asks_whether, claims_link, newest, told, whereabouts
+from actions._people import fetch_or_add
+from actions._words import plain
+from bot.action import Context, Link, Money, Outcome, Say, ShowPage, Value
+from bot.bill import PaymentView
+from nlu.dates import parse_past_date
 
 NEEDS_IDENTITY = True
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_LAST_YEAR = re.compile(r"\b(?:last year|a(?:n|\u00f1)o pasado)\b")
+_WHOLE_YEAR = re.compile(
+    r"\b(?:year|tax(?:es)?|irs|all (?:my|the|of)|every|everything|hsa|fsa|flex|"
+    r"a(?:n|\u00f1)o|impuestos?|taxes|tod[oa]s|deducir|deduct\w*)\b"
+)
 
 
 def respond(context: Context) -> Outcome:
-    newest = next(iter(context.bill.payments), None)
-    if newest is None:
-        return fetch_or_add(context, "receipt_person", "receipt", "payment")
-    return fetch(
-        context, "receipt_last", "receipt", "payment",
-        amount=Money(newest.cents), day=newest.paid_on,
-    )  # fmt: skip
+    if asks_whether(context) or (link_sent(context) and claims_link(context)):
+        return whereabouts(context)
+    bill = context.bill
+    if bill.pending_cents > 0 and not bill.payments:
+        return Outcome(says=(Say("receipt_pending", {"amount": Money(bill.pending_cents)}),))
+    if not bill.payments:
+        return _none(context)
+    if context.understanding.entities.email:
+        return fetch_or_add(
+            context, "receipt_by_mail_person", "receipt", "payment", note=context.text
+        )
+    named = _named(context)
+    if named is None and _WHOLE_YEAR.search(plain(context.text)):
+        return _of_year(context)
+    return _shown(context, "receipt_link", told(named or bill.payments[0]))
+
+
+def _none(context: Context) -> Outcome:
+    """Nothing is in the ledger; what is told of a payment is heard, where nothing else is asked."""
+    asked = context.memory.question
+    is_free = asked in (None, NEXT_STEP) or link_sent(context) is not None
+    return Outcome(says=(Say("receipt_none"),), question=LOOKED if is_free else None)
+
+
+def _of_year(context: Context) -> Outcome:
+    """All of one year, this one where none is named; the newest where that year has none."""
+    year = _year(context)
+    paid = [p for p in context.bill.payments if p.paid_on.year == year]
+    back = [p for p in context.bill.refunds if p.paid_on.year == year]
+    cents = sum(p.cents for p in paid) - sum(p.cents for p in back)
+    latest = newest(context.bill)
+    if cents <= 0 and latest is not None:
+        return _shown(context, "receipt_link", told(latest))
+    return _shown(context, "receipt_year", {"amount": Money(cents), "year": str(year)})
+
+
+def _year(context: Context) -> int:
+    said = plain(context.text)
+    named = _YEAR.search(said)
+    if named is not None:
+        return int(named.group())
+    return context.today.year - (1 if _LAST_YEAR.search(said) else 0)
+
+
+def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
+    says = [Say(key, {**values, "link": Link()})]
+    if context.person is not None and context.person.has_email:
+        says.append(Say("receipt_mailed"))
+    return Outcome(says=tuple(says), facts=(ShowPage("receipts"),))
+
+
+def _named(context: Context) -> PaymentView | None:
+    """By its sum or its day."""
+    entities = context.understanding.entities
+    days = {d.on for d in entities.dates} | {parse_past_date(context.text, context.today)}
+    sums = {a.cents for a in entities.amounts}
+    paid = context.bill.payments
+    return next((p for p in paid if p.cents in sums or p.paid_on in days), None)

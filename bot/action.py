@@ -12,11 +12,11 @@ from bot.bill import Bill
 from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.visitor import CheckVisitor, Visitor
 from nlu.understanding import Understanding
 
+
 # --- what an action sees -----------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class PracticeView:
     """`phone` is the front desk's, for patients who want to check that we are real."""
@@ -44,6 +44,7 @@ class Person:
     birth_date: date | None
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
+    has_email: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,10 @@ class Context:
     handed_off: bool = False
     opted_out: bool = False
     has_media: bool = False
+    visitor: Visitor | None = None
 
 
 # --- what an action may say --------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Money:
     cents: int
@@ -148,19 +148,25 @@ class Say:
 
 
 # --- what an action may make true --------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class RequestPayment:
-    """`cents` None: the whole balance of the moment it is paid."""
+    """`cents` None: the whole balance of the moment it is paid. `statement_id`: settled first."""
 
     cents: int | None
     saves_card: bool = False
+    statement_id: int | None = None
 
 
 @dataclass(frozen=True)
 class ShowPage:
-    """A link to read by: the ones to pay by, sent before, stay good."""
+    """A link to read by: those to pay by stay good. `part` "receipts": all payments."""
+
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class LookForPayment:
+    """The payment partner is asked what became of the tries that our rows cannot tell of."""
 
 
 @dataclass(frozen=True)
@@ -188,11 +194,12 @@ class OpenHold:
 
 @dataclass(frozen=True)
 class FetchPerson:
-    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody."""
+    """A hand-off. `topic` is the staff's word, `note` the patient's; `urgent` pages somebody."""
 
     reason: str
     topic: str
     urgent: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,6 +243,7 @@ class SpeakLanguage:
 Fact = (
     RequestPayment
     | ShowPage
+    | LookForPayment
     | ProposePlan
     | AgreePlan
     | OpenHold
@@ -245,6 +253,7 @@ Fact = (
     | ForgetNumber
     | Verified
     | IdentityFailed
+    | CheckVisitor
     | RememberPayday
     | SpeakLanguage
     | PlanFact

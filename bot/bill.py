@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.rules.attempts import Story
 from bot.rules.due_dates import Frequency
 from bot.rules.holds import HoldKind
 
@@ -39,6 +40,22 @@ class PaymentView:
 
 
 @dataclass(frozen=True)
+class AttemptView:
+    """One try to pay. `statement_id`: the bill it was for, None where it was for no one alone."""
+
+    cents: int
+    story: Story
+    began_on: date
+    statement_id: int | None = None
+
+
+@dataclass(frozen=True)
+class LinkView:
+    is_expired: bool
+    is_tried: bool
+
+
+@dataclass(frozen=True)
 class InstallmentView:
     """`under_way`: being charged now. `asked`: its day came, and it was not paid by then."""
 
@@ -68,10 +85,16 @@ class PlanView:
 
 @dataclass(frozen=True)
 class Bill:
-    """Everything one person answers for at this practice, from the ledger of this moment."""
+    """Everything one person answers for at this practice, from the ledger of this moment.
+
+    `payments`, `refunds`, `attempts`: the newest first. `link`: what became of the newest link.
+    """
 
     statements: tuple[StatementView, ...] = ()
     payments: tuple[PaymentView, ...] = ()
+    refunds: tuple[PaymentView, ...] = ()
+    attempts: tuple[AttemptView, ...] = ()
+    link: LinkView | None = None
     pending_cents: int = 0
     plan: PlanView | None = None
     holds: tuple[HoldKind, ...] = ()

@@ -1,5 +1,6 @@
 """One frozen look at everything a turn may speak of, read in the turn's own transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,12 +10,22 @@ from bot.bill import Bill
 from bot.clock import day_in
 from bot.closures import federal_holidays
 from bot.identity import POLICY
-from bot.models import Conversation, Handoff, Practice
+from bot.models import Conversation, Handoff, Practice, WebVisit
 from bot.practice_settings import PracticeSettings
 from bot.rules.answer_by import person_answers_by
+from bot.rules.codes import code_in
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
-from bot.store import balances, conversations, handoffs, patients, practices
+from bot.store import (
+    balances,
+    conversations,
+    handoffs,
+    patients,
+    payments,
+    practices,
+    visit_checks,
+)
+from bot.visitor import Visitor
 from nlu.understanding import Understanding
 
 MINUTES_EACH = 15
@@ -27,13 +38,21 @@ def context_of(
     text: str,
     understanding: Understanding,
     now: datetime,
+    visit: WebVisit | None = None,
 ) -> Context:
-    """`text` is all that was written since the last turn, guarded and joined."""
+    """`text` is all that was written since the last turn, guarded and joined.
+
+    In the web chat each visit has a check of its own: a phone verified by text opens no browser.
+    """
     practice_id = conversation.practice_id
     practice = practices.get(session, practice_id)
     settings = practices.settings_of(session, practice_id)
-    people = patients.on_number(session, practice_id, conversation.phone)
-    person = verified_person(conversation, people, now)
+    visitor = visitor_of(session, visit, text, now) if visit else None
+    if visit and visitor:
+        people = people_of_visit(session, visit, visitor.proved_id)
+    else:
+        people = patients.on_number(session, practice_id, conversation.phone)
+    person = known_person(conversation, people, now, visit)
     handoff = handoffs.open_of(session, practice_id, conversation.id)
     today = day_in(practice.timezone, now)
     return Context(
@@ -50,6 +69,7 @@ def context_of(
         person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
         handed_off=handoff is not None,
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
+        visitor=visitor,
     )
 
 
@@ -75,12 +95,45 @@ def verified_person(
     return next((p for p in people if p.id == conversation.patient_id), None)
 
 
+def known_person(
+    conversation: Conversation,
+    people: tuple[Person, ...],
+    now: datetime,
+    visit: WebVisit | None,
+) -> Person | None:
+    """Who passed the check where this is written: by text, or in this browser."""
+    if visit is None:
+        return verified_person(conversation, people, now)
+    if not is_verified(visit.verified_at, visit.written_at, now, POLICY):
+        return None
+    return next((p for p in people if p.id == visit.patient_id), None)
+
+
+def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> Visitor:
+    if visit.patient_id is not None:
+        return Visitor(is_stranger=False)
+    code = code_in(text)
+    proved_id = visit_checks.proved(session, visit, code, now) if code else None
+    return Visitor(True, proved_id, visit_checks.how_many(session, visit, now))
+
+
+def people_of_visit(
+    session: Session, visit: WebVisit, proved_id: int | None = None
+) -> tuple[Person, ...]:
+    """Whose link or code led here: nobody else, also where a family shares the number."""
+    patient_id = visit.patient_id or proved_id
+    if patient_id is None:
+        return ()
+    return (patients.as_person(patients.get(session, visit.practice_id, patient_id)),)
+
+
 def bill_for(session: Session, practice: Practice, person: Person | None, now: datetime) -> Bill:
     """Nothing at all for somebody we do not know: what is not read cannot be said."""
     if person is None:
         return NOBODY
     today = day_in(practice.timezone, now)
-    return balances.bill_of(session, practice.id, person.id, today, practice.timezone)
+    bill = balances.bill_of(session, practice.id, person.id, today, practice.timezone)
+    return replace(bill, link=payments.newest_link(session, practice.id, person.id, now))
 
 
 def answers_at(

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import action
 from bot.action import Context, Fact
-from bot.models import Conversation
+from bot.models import Conversation, WebVisit
 from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
 from bot.store import (
@@ -19,7 +19,9 @@ from bot.store import (
     payments,
     plans,
     queue,
+    visit_checks,
 )
+from bot.visitor import CheckVisitor
 
 
 @dataclass
@@ -32,13 +34,17 @@ class Written:
 
 @dataclass(frozen=True)
 class Scene:
-    """Where a fact happens: the thread, the last text of the turn, and what was known."""
+    """Where a fact happens: the thread, the last text of the turn, and what was known.
+
+    `visit`: in the web chat, by this browser.
+    """
 
     session: Session
     conversation: Conversation
     context: Context
     message_id: int | None
     written: Written
+    visit: WebVisit | None = None
 
     @property
     def practice_id(self) -> int:
@@ -76,15 +82,27 @@ def _request_payment(scene: Scene, fact: action.RequestPayment) -> None:
         scene.person_id,
         fact.cents,
         scene.context.now,
+        statement_id=fact.statement_id,
         plan_id=saves_for,
     )
     scene.written.link_token = token
 
 
 def _show_page(scene: Scene, fact: action.ShowPage) -> None:
-    scene.written.link_token = payments.show_page(
-        scene.session, scene.practice_id, scene.person_id, scene.context.now
-    )
+    token = payments.show_page(scene.session, scene.practice_id, scene.person_id, scene.context.now)
+    scene.written.link_token = f"{token}/{fact.part}" if fact.part else token
+    if fact.part:
+        _defer_about_text(scene, "mail_receipts")
+
+
+def _look_for_payment(scene: Scene, fact: action.LookForPayment) -> None:
+    _defer_about_text(scene, "look_for_payment")
+
+
+def _defer_about_text(scene: Scene, task: str) -> None:
+    """The text that asked for it is the row the job looks at."""
+    if scene.message_id is not None:
+        queue.defer(scene.session, task, practice_id=scene.practice_id, message_id=scene.message_id)
 
 
 def _propose_plan(scene: Scene, fact: action.ProposePlan) -> None:
@@ -142,6 +160,7 @@ def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
         fact.topic,
         scene.context.person_answers_at,
         scene.context.now,
+        fact.note,
     )
 
 
@@ -184,12 +203,34 @@ def _forget_number(scene: Scene, fact: action.ForgetNumber) -> None:
 
 
 def _verified(scene: Scene, fact: action.Verified) -> None:
+    if scene.visit is not None:
+        _verified_visit(scene, scene.visit, fact.person_id)
+        return
     conversations.record_identity_check(
         scene.session, scene.practice_id, scene.conversation, fact.person_id, scene.context.now
     )
 
 
+def _verified_visit(scene: Scene, visit: WebVisit, person_id: int) -> None:
+    """This browser alone: whoever texts from the number is still asked who they are."""
+    session, conversation, now = scene.session, scene.conversation, scene.context.now
+    conversations.note_check(session, scene.practice_id, conversation.id, person_id, now)
+    visit_checks.use_up(session, visit)
+    visit.verified_at = now
+
+
+def _check_visitor(scene: Scene, fact: CheckVisitor) -> None:
+    """Looked up in a job of its own: whether there is such a patient changes nothing here."""
+    if scene.visit is None:
+        raise LookupError("a code is asked for in the web chat alone")
+    now = scene.context.now
+    check = visit_checks.add(scene.session, scene.visit, fact.named, fact.born, now)
+    queue.defer(scene.session, "text_code", practice_id=scene.practice_id, check_id=check.id)
+
+
 def _identity_failed(scene: Scene, fact: action.IdentityFailed) -> None:
+    if scene.visit is not None:
+        visit_checks.count_try(scene.session, scene.visit, scene.context.now)
     conversations.record_identity_check(
         scene.session, scene.practice_id, scene.conversation, None, scene.context.now
     )
@@ -216,6 +257,7 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
+    action.LookForPayment: _look_for_payment,
     action.ProposePlan: _propose_plan,
     action.AgreePlan: _agree_plan,
     action.OpenHold: _open_hold,
@@ -225,6 +267,7 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.ForgetNumber: _forget_number,
     action.Verified: _verified,
     action.IdentityFailed: _identity_failed,
+    CheckVisitor: _check_visitor,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
     **PLAN_WRITERS,

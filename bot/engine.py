@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import identity, parked
+from bot import identity, parked, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -38,6 +38,7 @@ INTRODUCE_THEMSELVES = frozenset(
 
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
+    registry = web_identity.doable(registry, context)
     decided = _by_guards(registry, context, guarded)
     if decided is None:
         decided = _by_question(registry, context) or _by_intents(registry, context)
@@ -46,6 +47,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     decided = _never_silent(registry, context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
+    decided = web_identity.where_to_answer(context, decided)
     return _introduced(context, decided)
 
 
@@ -86,9 +88,10 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
 
 
 def _never_silent(registry: Registry, context: Context, outcome: Outcome) -> Outcome:
-    """Whoever writes is answered, save those who asked for no more texts."""
+    """Whoever writes is answered, save by text those who asked for no more texts."""
     speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
-    if outcome.says or speaks_next or context.opted_out:
+    wants_silence = context.opted_out and context.visitor is None
+    if outcome.says or speaks_next or wants_silence:
         return outcome
     return outcome.then(registry["out_of_scope"].respond(context))
 
@@ -182,7 +185,8 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
 
 def _unasked(registry: Registry, context: Context) -> Outcome | None:
     """Some say who they are before they are asked, and what they want in the same breath."""
-    if context.person or not context.people or not identity.is_told_unasked(context):
+    may_be_asked = web_identity.is_stranger(context) or (context.people and not context.person)
+    if not may_be_asked or not identity.is_told_unasked(context):
         return None
     rest = identity.besides(context)
     if rest and _changed_mind(context.understanding):

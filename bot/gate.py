@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.action import Person
 from bot.clock import day_in
 from bot.closures import federal_holidays
-from bot.context import verified_person
+from bot.context import known_person, people_of_visit
 from bot.guards import guard
 from bot.models import Conversation, Message, Practice
 from bot.practice_settings import PracticeSettings
@@ -19,7 +20,17 @@ from bot.rules.quiet_hours import HARD, Hours, Window
 from bot.rules.send_facts import SendFacts, SendLimits, TextKind
 from bot.rules.states import State
 from bot.rules.table import RuleTable
-from bot.store import balances, consents, heard, holds, messages, patients, payments, practices
+from bot.store import (
+    balances,
+    consents,
+    heard,
+    holds,
+    messages,
+    patients,
+    payments,
+    practices,
+    visits,
+)
 from bot.zones import candidate_zones
 
 YEAR = timedelta(days=365)
@@ -57,6 +68,7 @@ def facts_of(
         is_answered=heard.is_answered(session, practice.id, message),
         acted_at=_acted_at(session, message),
         discloses=TELLS in message.says,
+        is_web=message.visit_id is not None,
         statement_id=message.statement_id,
         statement_on=balances.statement_on(session, practice.id, message.statement_id),
         sent_at=heard.reminders_sent_at(session, practice.id, conversation.id, now - YEAR),
@@ -80,7 +92,7 @@ def _about_patient(
         return {"is_patients_number": answers_stranger}
     agreed = consents.active(session, practice_id, patient_id, conversation.phone_key)
     people = patients.on_number(session, practice_id, conversation.phone)
-    verified = verified_person(conversation, people, now)
+    verified = _verified(session, conversation, message, people, now)
     paid_for = message.kind == TextKind.RECEIPT
     return {
         "is_patients_number": _is_theirs(session, conversation, patient_id),
@@ -92,6 +104,20 @@ def _about_patient(
         "is_payment_pending": payments.is_paying(session, practice_id, patient_id, now),
         "holds": holds.open_holds(session, practice_id, patient_id, today),
     }
+
+
+def _verified(
+    session: Session,
+    conversation: Conversation,
+    message: Message,
+    people: tuple[Person, ...],
+    now: datetime,
+) -> Person | None:
+    """Where it will be read: on the phone, or in the browser that asked."""
+    if message.visit_id is None:
+        return known_person(conversation, people, now, None)
+    visit = visits.get(session, message.practice_id, message.visit_id)
+    return known_person(conversation, people_of_visit(session, visit), now, visit)
 
 
 def limits_of(table: RuleTable, settings: PracticeSettings) -> SendLimits:

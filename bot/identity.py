@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from bot import parked
+from bot import parked, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -54,6 +54,8 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 
     A birth date or a ZIP that came unasked with the wish is an answer already.
     """
+    if web_identity.is_stranger(context):
+        return web_identity.ask(context, wishes)
     waiting = parked.together(context.memory.wishes, wishes)
     asks = _asks(context)
     if asks is Asks.NOTHING:
@@ -67,6 +69,8 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 
 def answer(context: Context) -> Outcome | None:
     """None when the text gives nothing that can be checked: it was about something else."""
+    if web_identity.is_stranger(context):
+        return web_identity.answer(context)
     if not _tells(context):
         return None
     return _checked(context, context.memory.wishes)
@@ -74,11 +78,15 @@ def answer(context: Context) -> Outcome | None:
 
 def is_bare_answer(context: Context) -> bool:
     """A birth date or a ZIP and hardly a word besides."""
+    if web_identity.is_stranger(context):
+        return web_identity.is_bare_answer(context)
     return _tells(context) and _is_short(context)
 
 
 def is_told_unasked(context: Context) -> bool:
     """A grown-up's birth date before anybody asked: called so, or with hardly a word besides."""
+    if web_identity.is_stranger(context):
+        return web_identity.is_told_unasked(context)
     is_called_so = names_birth(read(context.text).text)
     is_bare = len(besides(context).split()) <= MOST_BESIDES
     return _tells_unasked(context) and (is_called_so or is_bare)
@@ -86,11 +94,15 @@ def is_told_unasked(context: Context) -> bool:
 
 def besides(context: Context) -> str:
     """What the text says apart from who writes it."""
+    if web_identity.is_stranger(context):
+        return web_identity.besides(context)
     return without_birth_date(context.text, context.today)
 
 
 def unread(context: Context) -> Outcome:
     """Nothing to check could be read; asked in other words, then a person."""
+    if web_identity.is_stranger(context):
+        return web_identity.unread(context)
     if context.memory.clarifications >= MOST_UNREAD or _asks(context) is Asks.NOTHING:
         return _person_instead(context, "identity_closed", "identity_failed")
     return Outcome(says=(Say(f"identity_unread{_asks(context)}"),), kept=True, clarifies=True)

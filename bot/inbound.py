@@ -9,24 +9,24 @@ from sqlalchemy.orm import Session
 from bot import engine
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
-from bot.context import bill_for, context_of, forgetful
+from bot.context import bill_for, context_of
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
-from bot.rules.states import Event, State
+from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
-from bot.store import conversations, messages, patients, practices, queue
+from bot.store import conversations, messages, patients, practices, queue, visits
+from bot.visitor import CheckVisitor
+from bot.waking import reopen, wake
 from bot.weighing import sobered, weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
-FRESH_START = timedelta(days=3)
-LEAST_WORDS = 3  # of a text that changes the language of a thread
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
-SUPPORTED = ("en", "es")
+WHO_THEY_ARE = (Verified, IdentityFailed, CheckVisitor)
 
 
 @dataclass(frozen=True)
@@ -47,17 +47,30 @@ def accept(runtime: Runtime, practice_id: int, text: InboundText) -> bool:
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         conversation = _conversation(session, practice_id, text.sender, now)
-        before = messages.last_inbound(
-            session, practice_id, conversation.id, now - JUST_BEFORE, PIECES_BEFORE
-        )
-        guarded = _guarded(text.body, before)
-        message_id = messages.receive(
-            session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now
-        )
-        messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
-        if message_id is None:
-            return False
-        _defer_turn(runtime, session, conversation, guarded)
+        return keep(runtime, session, conversation, text, now)
+
+
+def keep(
+    runtime: Runtime,
+    session: Session,
+    conversation: Conversation,
+    text: InboundText,
+    now: datetime,
+    visit_id: int | None = None,
+) -> bool:
+    practice_id = conversation.practice_id
+    before = messages.last_inbound(
+        session, practice_id, conversation.id, now - JUST_BEFORE, PIECES_BEFORE
+    )
+    guarded = _guarded(text.body, before)
+    message_id = messages.receive(
+        session, practice_id, conversation.id, guarded.text, list(text.media), text.sid, now,
+        visit_id,
+    )  # fmt: skip
+    messages.note_redacted(session, practice_id, message_id, sorted(guarded.redacted))
+    if message_id is None:
+        return False
+    _defer_turn(runtime, session, conversation, guarded)
     return True
 
 
@@ -135,7 +148,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
         question = conversations.memory_of(conversation).question
     return _Heard(
         ids=tuple(row.id for row in rows),
-        text=_joined(rows),
+        text=_in_one(rows),
         today=day_in(zone, now),
         open_question=question.name if question else None,
     )
@@ -148,7 +161,7 @@ def _unsettled(runtime: Runtime, rows: Sequence[Message], now: datetime) -> bool
     return now - rows[-1].created_at < timedelta(seconds=runtime.settings.settle_seconds * 0.9)
 
 
-def _joined(rows: Sequence[Message]) -> str:
+def _in_one(rows: Sequence[Message]) -> str:
     return "\n".join(row.body for row in rows)
 
 
@@ -183,9 +196,11 @@ def _converse(
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
-    _wake(conversation, guarded.text, understanding, now)
+    wake(conversation, guarded.text, understanding, now)
+    visit_id = rows[-1].visit_id
+    visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
-        context_of(session, conversation, guarded.text, understanding, now),
+        context_of(session, conversation, guarded.text, understanding, now, visit),
         has_media=any(row.media for row in rows),
     )
     for row in rows:
@@ -195,12 +210,12 @@ def _converse(
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
-    if any(isinstance(fact, Verified | IdentityFailed) for fact in outcome.facts):
+    if any(isinstance(fact, WHO_THEY_ARE) for fact in outcome.facts):
         rows[-1].understood = {**_noted(understanding), "intents": []}  # it said who they are
-    scene = Scene(session, conversation, context, rows[-1].id, Written())
+    scene = Scene(session, conversation, context, rows[-1].id, Written(), visit)
     outcome, scene = _resumed(runtime, scene, outcome)
     conversations.keep_memory(
-        conversation, engine.remembered(scene.context.memory, outcome, scene.context)
+        scene.conversation, engine.remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
 
@@ -217,11 +232,27 @@ def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome,
     verified = next((fact for fact in outcome.facts if isinstance(fact, Verified)), None)
     if verified is None:
         return outcome, scene
-    known = _as_verified(scene, verified)
-    later = engine.resume(runtime.registry, known, outcome.wishes)
-    scene = replace(scene, context=known)
+    scene = _joined(scene, verified)
+    scene = replace(scene, context=_as_verified(scene, verified))
+    if State(scene.conversation.state) is State.STAFF:
+        return replace(outcome, wishes=()), scene  # a colleague has that thread: theirs to answer
+    later = engine.resume(runtime.registry, scene.context, outcome.wishes)
     write(scene, later.facts)
     return replace(outcome, wishes=()).then(later), scene
+
+
+def _joined(scene: Scene, verified: Verified) -> Scene:
+    """A stranger who is known now goes on in the patient's own thread, where it had stopped."""
+    visit = scene.visit
+    if visit is None or visit.patient_id is not None:
+        return scene
+    patient = patients.get(scene.session, scene.practice_id, verified.person_id)
+    visit.patient_id, now = patient.id, scene.context.now
+    theirs = visits.join(scene.session, visit, scene.conversation, patient, now)
+    reopen(theirs, now)
+    theirs.last_inbound_at = now
+    memory = conversations.introduced(conversations.memory_of(theirs))
+    return replace(scene, conversation=theirs, context=replace(scene.context, memory=memory))
 
 
 def _as_verified(scene: Scene, verified: Verified) -> Context:
@@ -229,26 +260,8 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     person = next(p for p in context.people if p.id == verified.person_id)
     practice = practices.get(scene.session, scene.practice_id)
     bill = bill_for(scene.session, practice, person, context.now)
-    return replace(context, person=person, bill=bill)
-
-
-def _wake(
-    conversation: Conversation, text: str, understanding: Understanding, now: datetime
-) -> None:
-    """A closed thread reopens; a question of days ago is let go; the language is followed."""
-    conversations.change_state(conversation, Event.PATIENT_WROTE)
-    last, memory = conversation.last_inbound_at, conversations.memory_of(conversation)
-    if last is not None and now - last > FRESH_START:
-        conversations.keep_memory(conversation, forgetful(memory))
-    has_chosen = "language_changed" in memory.last_keys
-    is_telling = last is None or (_is_sentence(text) and not has_chosen)
-    if understanding.language in SUPPORTED and is_telling:
-        conversation.language = understanding.language
-
-
-def _is_sentence(text: str) -> bool:
-    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
-    return len(text.split()) >= LEAST_WORDS
+    visitor = context.visitor and replace(context.visitor, is_stranger=False)
+    return replace(context, person=person, bill=bill, visitor=visitor)
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:

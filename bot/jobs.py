@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 
-from bot import inbound, installments, outbox, receipts
+from bot import inbound, installments, outbox, payment_check, receipts, visits
+from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
 from bot.reminders import remind
 from bot.runtime import Runtime
@@ -35,39 +36,37 @@ def queue_app(runtime: Runtime) -> procrastinate.App:
             "fetch_job_polling_interval": 1.0,
         },
     )
-    for name, work in _tasks(runtime).items():
+    for name, work in tasks(runtime).items():
         app.task(name=name, retry=AGAIN)(work)
     _periodic(app, runtime)
     return app
 
 
-def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
-    def take_turn(practice_id: int, conversation_id: int) -> None:
-        inbound.take_turn(runtime, practice_id, conversation_id)
+WORK: dict[str, Callable[[Runtime, int, int], object]] = {
+    "take_turn": inbound.take_turn,
+    "send_text": outbox.send_text,
+    "look_up_text": outbox.look_up,
+    "text_instead": outbox.text_instead,
+    "text_code": visits.text_code,
+    "take_event": receipts.take_event,
+    "charge_installment": installments.charge,
+    "look_for_payment": payment_check.look_for_payment,
+    "mail_receipts": mailing.mail_receipts,
+    "tell_staff": tell_staff,
+}
+"""By the names under which jobs are deferred; each is about one row of one practice."""
 
-    def send_text(practice_id: int, message_id: int) -> None:
-        outbox.send_text(runtime, practice_id, message_id)
 
-    def look_up_text(practice_id: int, message_id: int) -> None:
-        outbox.look_up(runtime, practice_id, message_id)
+def tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
+    return {name: _bound(runtime, work) for name, work in WORK.items()}
 
-    def take_event(practice_id: int, event_id: int) -> None:
-        receipts.take_event(runtime, practice_id, event_id)
 
-    def charge_installment(practice_id: int, attempt_id: int) -> None:
-        installments.charge(runtime, practice_id, attempt_id)
+def _bound(runtime: Runtime, work: Callable[[Runtime, int, int], object]) -> Callable[..., None]:
+    def job(practice_id: int, **about: int) -> None:
+        [row_id] = about.values()
+        work(runtime, practice_id, row_id)
 
-    def notify(practice_id: int, conversation_id: int) -> None:
-        tell_staff(runtime, practice_id, conversation_id)
-
-    return {
-        "take_turn": take_turn,
-        "send_text": send_text,
-        "look_up_text": look_up_text,
-        "take_event": take_event,
-        "charge_installment": charge_installment,
-        "tell_staff": notify,
-    }
+    return job
 
 
 def _periodic(app: procrastinate.App, runtime: Runtime) -> None:

@@ -12,6 +12,7 @@ from bot.gateways.sms import SendLater, SendRefused, SendUnknown, SentText
 from bot.models import Conversation, Message, Practice
 from bot.rules.delivery import ErrorKind, MessageStatus, after_error, from_twilio, later
 from bot.rules.gates import Verdict
+from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.store import (
     audit,
@@ -27,6 +28,7 @@ from bot.store import (
 
 MOST_TRIES = 6
 LOOKS = 3
+UNREAD_FOR = timedelta(seconds=60)
 
 
 def send_text(runtime: Runtime, practice_id: int, message_id: int) -> None:
@@ -118,10 +120,38 @@ def _claim(runtime: Runtime, practice_id: int, message_id: int) -> tuple[str, st
         if not verdict.allowed:
             _hold_back(message, verdict)
             return None
+        if message.visit_id is not None:
+            _put_in_chat(session, conversation, message, now)
+            return None
         if not messages.claim(session, practice_id, message_id, now):
             return None
         practice = practices.get(session, practice_id)
         return conversation.phone, practice.number, message.body
+
+
+def _put_in_chat(
+    session: Session, conversation: Conversation, message: Message, now: datetime
+) -> None:
+    """Its page fetches it. A colleague's words go out as a text if it does not."""
+    message.status, message.sent_at = MessageStatus.SENT, now
+    if message.kind == TextKind.STAFF and not conversation.is_strangers:
+        queue.defer(
+            session,
+            "text_instead",
+            at=datetime.now(UTC) + UNREAD_FOR,
+            practice_id=message.practice_id,
+            message_id=message.id,
+        )
+
+
+def text_instead(runtime: Runtime, practice_id: int, message_id: int) -> None:
+    """The visitor left before it was shown: by text, if every gate allows it."""
+    with runtime.database.transaction(practice_id) as session:
+        message = messages.lock(session, practice_id, message_id)
+        if message is None or message.visit_id is None or message.status != MessageStatus.SENT:
+            return
+        message.visit_id, message.sent_at, message.status = None, None, MessageStatus.QUEUED
+        _defer_send(session, message, timedelta())
 
 
 def _hold_back(message: Message, verdict: Verdict) -> None:

@@ -7,9 +7,10 @@ from nlu.understanding import Decision
 
 ANSWER = "answer"
 """The wish of a text that may answer the question; what else it was understood to say follows."""
+LINK_SENT = "pay_other_amount"
 OF_A_BILL = frozenset({
-    "agree_plan", "pay_amount", "which_bill", "dispute_which", "dispute_why", "agree_change",
-    "plan_change_day", "plan_change_what",
+    "agree_plan", "pay_amount", "pay_amount_of_bill", LINK_SENT, "which_bill", "dispute_which",
+    "dispute_why", "agree_change", "plan_change_day", "plan_change_what",
 })  # fmt: skip
 MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
 _TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})
@@ -40,6 +41,9 @@ def may_answer(registry: Registry, context: Context, question: Question) -> bool
     """Small talk and a plain no need no check; whatever may need the bill does."""
     heard = context.understanding
     names = {intent.name for intent in heard.intents}
+    if question.name == LINK_SENT:  # asks for nothing: small talk after it answers nothing
+        has_sum = any(letter.isdigit() for letter in context.text)
+        return has_sum or any(registry[name].needs_identity for name in names)
     if heard.decision is not Decision.ACT or heard.main in MAY_ANSWER | {question.action}:
         return True
     has_figures = any(letter.isdigit() for letter in context.text)

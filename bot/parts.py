@@ -63,12 +63,18 @@ def _asks_payment(outcome: Outcome) -> bool:
 
 
 def _knowing(context: Context, part: Outcome) -> Context:
-    """What has just been disputed is not asked for in the same breath (I07)."""
-    holds = [f for f in part.facts if isinstance(f, OpenHold) and f.kind is HoldKind.DISPUTE]
+    """What is being checked from now on is not asked for in the same breath (I07)."""
+    holds = [f for f in part.facts if isinstance(f, OpenHold) and _is_checked(f)]
     bill = context.bill
     for hold in holds:
         bill = _disputed(bill, hold.statement_id)
     return replace(context, bill=bill)
+
+
+def _is_checked(hold: OpenHold) -> bool:
+    """A bill said to be wrong, or the one bill said to be paid."""
+    is_one = hold.statement_id is not None
+    return hold.kind is HoldKind.DISPUTE or (hold.kind is HoldKind.PAYMENT_CHECK and is_one)
 
 
 def _disputed(bill: Bill, statement_id: int | None) -> Bill:

@@ -17,6 +17,7 @@ from bot.models import (
     Patient,
     PaymentAttempt,
     PaymentPlan,
+    PaymentRequest,
     RequestStatus,
     StripeEvent,
 )
@@ -150,16 +151,22 @@ def _paid(
     """Ledger, plan, link and receipt in one transaction."""
     now, practice_id = runtime.clock.now(), attempt.practice_id
     attempt.status, attempt.settled_at = AttemptStatus.PAID, now
+    request = _request_of(session, attempt)
     if cents:
         balances.enter_payment(
             session, practice_id, attempt.patient_id, cents, f"attempt:{attempt.id}", now,
-            first=_bill_of_plan(session, attempt),
+            first_id=_bill_first(session, attempt, request),
         )  # fmt: skip
-    if attempt.request_id is not None:
-        request = payments.locked_request(session, practice_id, attempt.request_id)
+    if request is not None:
         request.status = RequestStatus.PAID
     _move_plan(session, attempt, payment_method_id, now)
     _tell(runtime, session, attempt, _receipt(session, attempt, cents))
+
+
+def _request_of(session: Session, attempt: PaymentAttempt) -> PaymentRequest | None:
+    if attempt.request_id is None:
+        return None
+    return payments.locked_request(session, attempt.practice_id, attempt.request_id)
 
 
 def _move_plan(
@@ -181,8 +188,12 @@ def _move_plan(
         plan_changes.fit(session, plan, now)
 
 
-def _bill_of_plan(session: Session, attempt: PaymentAttempt) -> int | None:
-    """A plan of one bill pays that bill first."""
+def _bill_first(
+    session: Session, attempt: PaymentAttempt, request: PaymentRequest | None
+) -> int | None:
+    """A link, or a plan, for one bill pays that bill first."""
+    if request is not None and request.statement_id is not None:
+        return request.statement_id
     plan = _plan_of(session, attempt) if attempt.installment_id is not None else None
     return plan.statement_id if plan else None
 
@@ -231,12 +242,14 @@ def _may_retry(code: str | None) -> bool:
 
 
 def _fresh_link(runtime: Runtime, session: Session, attempt: PaymentAttempt, cents: int) -> str:
+    request = _request_of(session, attempt)
     _, token = payments.request_payment(
         session,
         attempt.practice_id,
         attempt.patient_id,
         cents,
         runtime.clock.now(),
+        statement_id=request.statement_id if request else None,
         installment_id=attempt.installment_id,
     )
     return token

@@ -33,6 +33,7 @@ class Speech:
     statement_id: int | None = None
     answers_id: int | None = None
     link_token: str = ""
+    visit_id: int | None = None
 
 
 def answer(runtime: Runtime, scene: Scene, says: tuple[Say, ...], answers_id: int) -> None:
@@ -46,6 +47,7 @@ def answer(runtime: Runtime, scene: Scene, says: tuple[Say, ...], answers_id: in
         person=scene.context.person,
         answers_id=answers_id,
         link_token=scene.written.link_token,
+        visit_id=scene.visit.id if scene.visit else None,
     )
     send_later(runtime, scene.session, queued(runtime, scene, speech))
 
@@ -77,6 +79,7 @@ def drafted(
         patient_id=speech.person.id if speech.person else None,
         statement_id=speech.statement_id,
         answers_id=speech.answers_id,
+        visit_id=speech.visit_id,
         status="queued",
         tries=0,
         looks=0,
@@ -119,9 +122,12 @@ def _once_each(says: tuple[Say, ...]) -> tuple[Say, ...]:
 
 
 def _private(scene: Scene, says: tuple[Say, ...]) -> tuple[Say, ...]:
-    """Who has not accepted details in plain texts reads them on the page instead (R02)."""
+    """Who has not accepted details in plain texts reads them on the page instead (R02).
+
+    The web chat is no plain text: it is encrypted on its way.
+    """
     person = scene.context.person
-    if person is None or not discloses(says):
+    if person is None or scene.visit is not None or not discloses(says):
         return says
     key = scene.conversation.phone_key
     agreed = consents.active(scene.session, scene.practice_id, person.id, key)

@@ -14,7 +14,7 @@ from bot.rules.send_facts import TextKind
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import send_later
-from bot.store import audit, conversations, handoffs, live, messages, patients, staff
+from bot.store import audit, conversations, handoffs, live, messages, patients, staff, visits
 
 SILENCED = (TextKind.REPLY, TextKind.HANDOFF, TextKind.REMINDER, TextKind.NOTICE)
 WITHHELD_BECAUSE = "a colleague took over before it was sent"
@@ -117,7 +117,7 @@ def _written(
     thread: list[Message],
     now: datetime,
 ) -> Message:
-    heard = [message.id for message in thread if message.direction == Direction.INBOUND]
+    heard = [message for message in thread if message.direction == Direction.INBOUND]
     return Message(
         practice_id=conversation.practice_id,
         conversation_id=conversation.id,
@@ -128,12 +128,23 @@ def _written(
         says=[],
         media=[],
         patient_id=conversation.patient_id or _somebody_on(session, conversation),
-        answers_id=heard[-1] if heard else None,
+        answers_id=heard[-1].id if heard else None,
+        visit_id=_visit_of(session, conversation, heard[-1], now) if heard else None,
         status=MessageStatus.QUEUED,
         tries=0,
         looks=0,
         created_at=now,
     )
+
+
+def _visit_of(
+    session: Session, conversation: Conversation, answered: Message, now: datetime
+) -> int | None:
+    """The web chat, for who wrote there last and is still looking; a stranger has nothing else."""
+    if answered.visit_id is None:
+        return None
+    visit = visits.get(session, conversation.practice_id, answered.visit_id)
+    return visit.id if conversation.is_strangers or visits.is_here(visit, now) else None
 
 
 def _somebody_on(session: Session, conversation: Conversation) -> int | None:

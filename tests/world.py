@@ -1,7 +1,7 @@
 """People and what they owe, put into a real database. Alice and Bob; Charlie is elsewhere."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.models import Account, EntryKind, Patient, Statement, StatementLine
@@ -44,6 +44,8 @@ class Cast:
     consent: bool = True
     unencrypted_ok: bool = True
     bills: tuple[Bill, ...] = field(default_factory=lambda: (Bill(),))
+    payments: tuple[tuple[str, date], ...] = ()
+    email: str | None = None
 
 
 def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:  # noqa: B008
@@ -60,6 +62,7 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
             phone=cast.phone,
             phone_key=blind_index(cast.phone),
             language=cast.language,
+            email=cast.email,
             created_at=PAST,
         )
         session.add(patient)
@@ -74,6 +77,10 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
         session.flush()
         for bill in cast.bills:
             _book(session, practice_id, account.id, bill)
+        for number, (dollars, on) in enumerate(cast.payments, start=1):
+            at = datetime.combine(on, time(18), UTC)
+            cents = parse_decimal(dollars)
+            balances.enter_payment(session, practice_id, patient.id, cents, f"desk-{number}", at)
         if cast.consent:
             consents.give(
                 session, practice_id, patient.id, patient.phone_key, "intake form", PAST,

@@ -63,7 +63,10 @@ class MemoryMail:
 
 @dataclass
 class MemoryPayments:
-    """A checkout stays open until a test calls `pay`, `leave_processing` or `fail`."""
+    """A checkout stays open until a test calls `pay`, `leave_processing` or `fail`.
+
+    `silent`: raised, one a look, when it is asked what became of a checkout.
+    """
 
     orders: dict[str, CheckoutOrder] = field(default_factory=dict)
     states: dict[str, CheckoutState] = field(default_factory=dict)
@@ -75,6 +78,7 @@ class MemoryPayments:
     customers: int = 0
     failures: list[Exception] = field(default_factory=list)
     lost_answers: list[Exception] = field(default_factory=list)
+    silent: list[Exception] = field(default_factory=list)
     refunds: dict[str, int] = field(default_factory=dict)
 
     def create_customer(self, practice_id: int, patient_id: int) -> str:
@@ -99,6 +103,8 @@ class MemoryPayments:
         return Checkout(session_id, f"https://checkout.example/{session_id}")
 
     def checkout(self, session_id: str) -> CheckoutState:
+        if self.silent:
+            raise self.silent.pop(0)
         return self.states[session_id]
 
     def expire(self, session_id: str) -> CheckoutState:

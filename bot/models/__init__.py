@@ -28,6 +28,7 @@ from bot.models.payment import (
 )
 from bot.models.plan_change import PlanChange, PlanRequest
 from bot.models.practice import Practice, PracticeSettingsVersion, Staff
+from bot.models.visit import VisitCheck, WebVisit
 
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
@@ -36,4 +37,5 @@ __all__ = [
     "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanChange", "PlanRequest",
     "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
     "RequestStatus", "Staff", "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
+    "VisitCheck", "WebVisit",
 ]  # fmt: skip

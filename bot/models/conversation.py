@@ -16,6 +16,9 @@ class Direction(StrEnum):
     OUTBOUND = "out"
 
 
+WEB = "web:"  # begins the address of somebody in the web chat whose number is not known
+
+
 class Conversation(PracticeRow, Base):
     """One number's thread with one practice. `memory` is what the assistant keeps in mind."""
 
@@ -33,9 +36,17 @@ class Conversation(PracticeRow, Base):
     memory: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
 
+    @property
+    def is_strangers(self) -> bool:
+        """In the web chat with somebody who is not known yet: no text can reach them."""
+        return self.phone.startswith(WEB)
+
 
 class Message(PracticeRow, Base):
-    """A text, either way. One that may not be sent is still a row: `withheld`, with its reason."""
+    """A text, either way. One that may not be sent is still a row: `withheld`, with its reason.
+
+    `visit_id`: of the web chat. Such a message costs no text; it is delivered when it is shown.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -58,6 +69,7 @@ class Message(PracticeRow, Base):
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patients.id"))
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statements.id"))
     answers_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("web_visits.id"))
     status: Mapped[str]
     reason: Mapped[str | None]
     error_code: Mapped[int | None]
@@ -84,13 +96,17 @@ class IdentityCheck(PracticeRow, Base):
 
 
 class Handoff(PracticeRow, Base):
-    """A person is needed. `due_at` is when the patient was told one would answer."""
+    """A person is needed. `due_at` is when the patient was told one would answer.
+
+    `note`: what the patient said about it, in their own words.
+    """
 
     __tablename__ = "handoffs"
 
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"), index=True)
     reason: Mapped[str]
     topic: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))

@@ -90,6 +90,8 @@ class Installment(PracticeRow, Base):
 class PaymentRequest(PracticeRow, Base):
     """Our short link. `cents` None means the whole balance of the moment it is paid.
 
+    `statement_id`: the bill that is settled first by it; None: the oldest.
+
     `needs_check`: it was not asked for by a known patient, so nothing shows before the check.
     """
 
@@ -98,6 +100,7 @@ class PaymentRequest(PracticeRow, Base):
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"), index=True)
     token_hash: Mapped[str] = mapped_column(unique=True)
     cents: Mapped[int | None]
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statements.id"))
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("payment_plans.id"))
     installment_id: Mapped[int | None] = mapped_column(ForeignKey("installments.id"))
     needs_check: Mapped[bool] = mapped_column(default=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.rules.caps import cap_in_force
+from bot.rules.codes import CODE_LIVES
 from bot.rules.holds import blocks_reminder, needs_human_release
 from bot.rules.quiet_hours import HARD_ONLY, Hours, NeverOpen, may_text_at, next_moment
 from bot.rules.send_facts import SendFacts, TextKind
@@ -37,7 +38,8 @@ def explain(facts: SendFacts) -> tuple[Verdict, ...]:
 
 
 def _refusals(facts: SendFacts) -> list[Verdict]:
-    return [refusal for gate in GATES[facts.kind] if (refusal := gate(facts)) is not None]
+    gates = WEB_GATES if facts.is_web and facts.kind in WEB_GATES else GATES
+    return [refusal for gate in gates[facts.kind] if (refusal := gate(facts)) is not None]
 
 
 def _no(rule: str, reason: str, retry_at: datetime | None = None) -> Verdict:
@@ -155,6 +157,12 @@ def fresh(facts: SendFacts) -> Verdict | None:
     return _no("R32", "too late to be sent")
 
 
+def code_is_good(facts: SendFacts) -> Verdict | None:
+    if facts.now - facts.due_at <= CODE_LIVES:
+        return None
+    return _no("R32", "the code has run out")
+
+
 def quiet_after_talk(facts: SendFacts) -> Verdict | None:
     limits = facts.limits
     talks = (
@@ -239,4 +247,14 @@ GATES: dict[TextKind, tuple[Gate, ...]] = {
     TextKind.CONFIRMATION: (optout_confirmation,),
     TextKind.KEYWORD: (not_opted_out, answers_once),
     TextKind.CRISIS: (not_opted_out,),
+    TextKind.CODE: (first_party, not_opted_out, patients_number, consented, code_is_good),
+}
+# Opt-outs, hours and caps are about texts; the web chat answers whoever looks at it.
+WEB_GATES: dict[TextKind, tuple[Gate, ...]] = {
+    TextKind.REPLY: (first_party, assistants_turn, answers_once, identified, fresh),
+    TextKind.HANDOFF: (nobody_answers_yet, answers_once, fresh),
+    TextKind.STAFF: (first_party,),
+    TextKind.CONFIRMATION: (),
+    TextKind.KEYWORD: (answers_once,),
+    TextKind.CRISIS: (),
 }

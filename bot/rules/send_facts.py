@@ -12,7 +12,8 @@ from bot.rules.states import State
 
 class TextKind(StrEnum):
     """`handoff` says that a person comes; `notice` is part of what the patient agreed to (a
-    plan's due day, a failed charge); `confirmation` confirms an opt-out; `keyword` answers HELP.
+    plan's due day, a failed charge); `confirmation` confirms an opt-out; `keyword` answers HELP;
+    `code` proves to the web chat that the phone is at hand.
     """
 
     REPLY = "reply"
@@ -24,6 +25,7 @@ class TextKind(StrEnum):
     STAFF = "staff"
     KEYWORD = "keyword"
     CRISIS = "crisis"
+    CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class SendFacts:
 
     `due_at`: when it was meant to go. `today`: the practice's calendar day. `acted_at`: the text
     or the payment of the patient that this answers. `told_cents`: the balance written in it.
-    `discloses`: it says an amount or anything else about the bill. None: not looked up.
+    `discloses`: it says an amount or anything else about the bill. `is_web`: shown in the web
+    chat, in answer to whoever looks at it there. None: not looked up.
     """
 
     kind: TextKind
@@ -69,6 +72,7 @@ class SendFacts:
     is_answered: bool = False
     acted_at: datetime | None = None
     discloses: bool = True
+    is_web: bool = False
     is_verified: bool = False
     statement_id: int | None = None
     statement_on: date | None = None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.models import AuditEvent
@@ -27,3 +28,12 @@ def note(
             about=about,
         )
     )
+
+
+def is_noted(session: Session, practice_id: int, action: str, subject: str) -> bool:
+    found = select(AuditEvent.id).where(
+        AuditEvent.practice_id == practice_id,
+        AuditEvent.action == action,
+        AuditEvent.subject == subject,
+    )
+    return session.scalar(found.limit(1)) is not None

@@ -13,13 +13,16 @@ from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind
 from bot.store import holds, payments, plans
 
+BEING_CHECKED = frozenset({HoldKind.DISPUTE, HoldKind.PAYMENT_CHECK})
+MOST_PAYMENTS = 100
+
 
 def bill_of(session: Session, practice_id: int, person_id: int, today: date, zone: str) -> Bill:
     """Statements that still carry a balance, oldest first, with the person's plan and holds."""
     balances = balances_by_statement(session, practice_id, person_id)
     owed = [row for row in statements_of(session, practice_id, person_id) if balances.get(row.id)]
     held = holds.open_holds(session, practice_id, person_id, today)
-    disputed = {h.statement_id for h in held if h.kind is HoldKind.DISPUTE}
+    disputed = {h.statement_id for h in held if h.kind in BEING_CHECKED}
     lines = _lines(session, practice_id, [row.id for row in owed])
     return Bill(
         statements=tuple(
@@ -34,7 +37,9 @@ def bill_of(session: Session, practice_id: int, person_id: int, today: date, zon
             )
             for row in owed
         ),
-        payments=_payments(session, practice_id, person_id, zone),
+        payments=_moved(session, practice_id, person_id, EntryKind.PAYMENT, zone),
+        refunds=_moved(session, practice_id, person_id, EntryKind.REFUND, zone),
+        attempts=payments.attempt_views(session, practice_id, person_id, zone),
         pending_cents=payments.pending_cents(session, practice_id, person_id),
         plan=plans.active_view(session, practice_id, person_id),
         holds=tuple(h.kind for h in held),
@@ -106,13 +111,14 @@ def enter_payment(
     cents: int,
     source: str,
     now: datetime,
-    first: int | None = None,
+    first_id: int | None = None,
 ) -> None:
-    """Settles the statement `first`, then the oldest; what is left over is a credit on the newest.
+    """Settles statement `first_id`, then the oldest; what is left is a credit on the newest.
 
     Disputed statements come last: nobody pays off what they contest by paying the rest.
     """
-    for statement_id, part in _allocated(session, practice_id, person_id, cents, now.date(), first):
+    ids = _settled_in_order(session, practice_id, person_id, first_id, now.date())
+    for statement_id, part in _allocated(session, practice_id, person_id, cents, ids):
         enter(
             session, practice_id, statement_id, EntryKind.PAYMENT, -part,
             f"{source}:{statement_id}", now,
@@ -156,19 +162,20 @@ def _booked(session: Session, practice_id: int, kind: EntryKind, prefix: str) ->
     return {statement_id: int(cents) for statement_id, cents in rows}
 
 
-def _allocated(
-    session: Session,
-    practice_id: int,
-    person_id: int,
-    cents: int,
-    today: date,
-    first: int | None,
-) -> Iterable[tuple[int, int]]:
-    balances = balances_by_statement(session, practice_id, person_id)
+def _settled_in_order(
+    session: Session, practice_id: int, person_id: int, first_id: int | None, today: date
+) -> list[int]:
     held = holds.open_holds(session, practice_id, person_id, today)
-    disputed = {h.statement_id for h in held if h.kind is HoldKind.DISPUTE}
+    disputed = {h.statement_id for h in held if h.kind in BEING_CHECKED}
     rows = statements_of(session, practice_id, person_id)
-    ids = sorted((row.id for row in rows), key=lambda id: (id != first, id in disputed))
+    return sorted((row.id for row in rows), key=lambda id: (id != first_id, id in disputed))
+
+
+def _allocated(
+    session: Session, practice_id: int, person_id: int, cents: int, ids: Sequence[int]
+) -> Iterable[tuple[int, int]]:
+    """Statement id and cents; `ids` in the order in which they are settled."""
+    balances = balances_by_statement(session, practice_id, person_id)
     left = cents
     parts: dict[int, int] = {}
     for statement_id in ids:
@@ -206,10 +213,10 @@ def _lines(
     return lines
 
 
-def _payments(
-    session: Session, practice_id: int, person_id: int, zone: str
+def _moved(
+    session: Session, practice_id: int, person_id: int, kind: EntryKind, zone: str
 ) -> tuple[PaymentView, ...]:
-    """Newest first; one payment spread over statements counts once."""
+    """Payments or refunds, the newest first; one that is spread over statements counts once."""
     source = func.regexp_replace(LedgerEntry.source, ":[0-9]+$", "")
     rows = session.execute(
         select(func.sum(LedgerEntry.cents), func.max(LedgerEntry.entered_at))
@@ -218,10 +225,10 @@ def _payments(
         .where(
             LedgerEntry.practice_id == practice_id,
             Account.guarantor_id == person_id,
-            LedgerEntry.kind == EntryKind.PAYMENT,
+            LedgerEntry.kind == kind,
         )
         .group_by(source)
         .order_by(func.max(LedgerEntry.entered_at).desc())
-        .limit(5)
+        .limit(MOST_PAYMENTS)
     )
-    return tuple(PaymentView(-int(cents), day_in(zone, at)) for cents, at in rows)
+    return tuple(PaymentView(abs(int(cents)), day_in(zone, at)) for cents, at in rows)

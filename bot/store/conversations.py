@@ -78,19 +78,24 @@ def record_identity_check(
     patient_id: int | None,
     now: datetime,
 ) -> None:
-    passed = patient_id is not None
+    note_check(session, practice_id, conversation.id, patient_id, now)
+    if patient_id is not None:
+        conversation.patient_id = patient_id
+        conversation.verified_at = now
+
+
+def note_check(
+    session: Session, practice_id: int, conversation_id: int, patient_id: int | None, now: datetime
+) -> None:
     session.add(
         IdentityCheck(
             practice_id=practice_id,
-            conversation_id=conversation.id,
+            conversation_id=conversation_id,
             patient_id=patient_id,
             checked_at=now,
-            passed=passed,
+            passed=patient_id is not None,
         )
     )
-    if passed:
-        conversation.patient_id = patient_id
-        conversation.verified_at = now
 
 
 def knows(session: Session, practice_id: int, phone_key: str) -> bool:

@@ -30,9 +30,12 @@ def fetch_person(
     topic: str,
     due_at: datetime,
     now: datetime,
+    note: str = "",
 ) -> bool:
-    """True when this opened one; a thread waits for a person once, not twice."""
-    if open_of(session, practice_id, conversation_id) is not None:
+    """True when this opened one; a thread waits for a person once, and the words are added."""
+    waiting = open_of(session, practice_id, conversation_id)
+    if waiting is not None:
+        add_note(waiting, note)
         return False
     session.add(
         Handoff(
@@ -40,12 +43,19 @@ def fetch_person(
             conversation_id=conversation_id,
             reason=reason,
             topic=topic,
+            note=note,
             opened_at=now,
             due_at=due_at,
         )
     )
     session.flush()
     return True
+
+
+def add_note(handoff: Handoff, note: str) -> None:
+    """What is said again is kept once."""
+    if note and note not in handoff.note.split("\n"):
+        handoff.note = f"{handoff.note}\n{note}".strip()
 
 
 def fetch_urgently(

@@ -94,6 +94,7 @@ def waits_behind(session: Session, message: Message, now: datetime) -> bool:
         Message.conversation_id == message.conversation_id,
         Message.direction == Direction.OUTBOUND,
         Message.kind != "reminder",
+        Message.visit_id.is_not_distinct_from(message.visit_id),
         Message.id < message.id,
         Message.status.in_(("queued", "sending")),
         or_(Message.send_after.is_(None), Message.send_after <= now),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.models import (
     Account,
     Conversation,
+    Direction,
     Handoff,
     Hold,
     LedgerEntry,
@@ -68,11 +69,14 @@ def handoffs_of(session: Session, practice_id: int, ids: Iterable[int]) -> dict[
 
 
 def last_lines(session: Session, practice_id: int, ids: Iterable[int]) -> dict[int, Message]:
+    """By conversation: the patient's last words; ours where they have never written."""
     rows = session.scalars(
         select(Message)
         .ext(distinct_on(Message.conversation_id))
         .where(Message.practice_id == practice_id, Message.conversation_id.in_(list(ids)))
-        .order_by(Message.conversation_id, Message.id.desc())
+        .order_by(
+            Message.conversation_id, Message.direction == Direction.OUTBOUND, Message.id.desc()
+        )
     )
     return {row.conversation_id: row for row in rows}
 

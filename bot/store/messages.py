@@ -19,8 +19,12 @@ def receive(
     media: list[dict[str, str]],
     twilio_sid: str,
     now: datetime,
+    visit_id: int | None = None,
 ) -> int | None:
-    """The new row's id, or None: this very text came before (Twilio delivers again)."""
+    """The new row's id, or None: this very text came before (Twilio delivers again).
+
+    In the web chat `twilio_sid` is the visit's own number of the form that was posted.
+    """
     return session.scalar(
         insert(Message)
         .values(
@@ -34,6 +38,7 @@ def receive(
             media=media,
             status="received",
             twilio_sid=twilio_sid,
+            visit_id=visit_id,
             tries=0,
             looks=0,
             created_at=now,
@@ -56,7 +61,8 @@ def note_redacted(
 
 
 def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequence[Message]:
-    return session.scalars(
+    """From one place, the oldest's: who texts is not who writes in a browser, and waits a turn."""
+    rows = session.scalars(
         select(Message)
         .where(
             Message.practice_id == practice_id,
@@ -66,6 +72,7 @@ def unanswered(session: Session, practice_id: int, conversation_id: int) -> Sequ
         )
         .order_by(Message.id)
     ).all()
+    return [row for row in rows if row.visit_id == rows[0].visit_id]
 
 
 def last_inbound(

@@ -8,9 +8,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from bot.bill import AttemptView, LinkView
+from bot.clock import day_in
 from bot.models import AttemptStatus, PaymentAttempt, PaymentRequest, RequestStatus
+from bot.rules.attempts import story_of
 
 LINK_LIVES = timedelta(days=30)
+MOST_ATTEMPTS = 5
 UNDER_WAY = (AttemptStatus.PROCESSING,)
 UNSETTLED = (AttemptStatus.CREATED, AttemptStatus.OPEN, AttemptStatus.PROCESSING)
 
@@ -22,6 +26,7 @@ def request_payment(
     cents: int | None,
     now: datetime,
     *,
+    statement_id: int | None = None,
     plan_id: int | None = None,
     installment_id: int | None = None,
     needs_check: bool = False,
@@ -42,6 +47,7 @@ def request_payment(
             practice_id=practice_id,
             patient_id=patient_id,
             cents=cents,
+            statement_id=statement_id,
             plan_id=plan_id,
             installment_id=installment_id,
             needs_check=needs_check,
@@ -107,6 +113,44 @@ def open_attempts(session: Session, practice_id: int, patient_id: int) -> Sequen
         )
         .order_by(PaymentAttempt.id)
     ).all()
+
+
+def attempt_views(
+    session: Session, practice_id: int, patient_id: int, zone: str
+) -> tuple[AttemptView, ...]:
+    """The newest tries to pay, newest first; that a card was saved is none."""
+    rows = session.execute(
+        select(PaymentAttempt, PaymentRequest.statement_id)
+        .outerjoin(PaymentRequest, PaymentRequest.id == PaymentAttempt.request_id)
+        .where(
+            PaymentAttempt.practice_id == practice_id,
+            PaymentAttempt.patient_id == patient_id,
+            PaymentAttempt.cents > 0,
+        )
+        .order_by(PaymentAttempt.id.desc())
+        .limit(MOST_ATTEMPTS)
+    )
+    return tuple(
+        AttemptView(row.cents, story_of(row.status), day_in(zone, row.created_at), statement_id)
+        for row, statement_id in rows
+    )
+
+
+def newest_link(
+    session: Session, practice_id: int, patient_id: int, now: datetime
+) -> LinkView | None:
+    request = session.scalar(
+        select(PaymentRequest)
+        .where(PaymentRequest.practice_id == practice_id, PaymentRequest.patient_id == patient_id)
+        .order_by(PaymentRequest.id.desc())
+        .limit(1)
+    )
+    if request is None:
+        return None
+    tried = select(PaymentAttempt.id).where(
+        PaymentAttempt.practice_id == practice_id, PaymentAttempt.request_id == request.id
+    )
+    return LinkView(request.expires_at <= now, session.scalar(tried.limit(1)) is not None)
 
 
 def new_attempt(

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.web import (
+    chat,
     corrections,
     errors,
     headers,
@@ -41,7 +42,7 @@ def create_app(runtime: Runtime) -> Flask:
         csrf.exempt(pages)
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
-    for module in (sign_in, patient, plan_pages, staff, corrections, practice):
+    for module in (sign_in, patient, plan_pages, chat, staff, corrections, practice):
         app.register_blueprint(module.pages)
     errors.register(app)
     headers.register(app, runtime.settings)

@@ -80,7 +80,7 @@ def inbox_view(
 def who_on(conversation: Conversation, people: Sequence[Patient]) -> str:
     """By name as far as it is known; the number where it is not."""
     names = " or ".join(f"{person.first_name} {person.last_name}" for person in people)
-    return names or phone(conversation.phone)
+    return names or ("Web visitor" if conversation.is_strangers else phone(conversation.phone))
 
 
 def _conversations(
@@ -122,7 +122,7 @@ def _row(
         line=_line(line),
         said_at=at(line.created_at, practice.timezone, now) if line else "",
         amount=money(cents) if cents else "",
-        holder=_holder(me, row, around.names),
+        holder=_holder(me, row, handoff, around.names),
     )
 
 
@@ -153,9 +153,12 @@ def _line(line: Message | None) -> str:
     return text if line.direction == Direction.INBOUND else f"Us: {text}"
 
 
-def _holder(me: Colleague, row: Conversation, names: Mapping[int, str]) -> str:
+def _holder(
+    me: Colleague, row: Conversation, handoff: Handoff | None, names: Mapping[int, str]
+) -> str:
     if row.state == State.CLOSED:
         return "Done"
     if row.staff_id is not None:
         return "You" if row.staff_id == me.staff_id else names.get(row.staff_id, "A colleague")
-    return "Nobody yet" if row.state == State.STAFF else "Assistant"
+    waits = row.state == State.STAFF or handoff is not None
+    return "Nobody yet" if waits else "Assistant"

@@ -12,6 +12,10 @@ from bot.store.live import storage_url
 SIGN_IN_BY_ADDRESS = parse("5 per 15 minutes")
 SIGN_IN_BY_CLIENT = parse("60 per 15 minutes")
 FRESH_LINK = parse("5 per hour")
+CHAT_BY_VISIT = parse("12 per minute")
+CHAT_BY_CLIENT = parse("120 per minute")
+CHAT_BY_PRACTICE = parse("600 per minute")
+NEW_CHATS_BY_CLIENT = parse("60 per hour")
 
 
 def allows(redis_url: str, limit: RateLimitItem, *who: str) -> bool:

@@ -6,15 +6,18 @@ from flask.typing import ResponseReturnValue
 from bot import checkout
 from bot.models import AttemptStatus
 from bot.rules.money import money, parse_decimal
-from bot.web import limits
+from bot.web import chat_visit, limits
 from bot.web.details_view import details_view
 from bot.web.done_view import confirmation, done_view, left_text, receipt_text
 from bot.web.here import runtime
 from bot.web.page_check import passes, told
 from bot.web.page_view import LEAST_CENTS, page_view
+from bot.web.receipts_view import receipts_view
 from bot.web.visit import LinkState, Visit, remember_check, visit
 
 MOST_DIGITS = 20
+RECEIPTS = "receipts"
+READABLE = (LinkState.OPEN, LinkState.PAID)
 pages = Blueprint("patient", __name__, url_prefix="/p")
 
 
@@ -26,16 +29,36 @@ def show(token: str) -> ResponseReturnValue:
 @pages.post("/<token>/check")
 def check(token: str) -> ResponseReturnValue:
     """One answer to "who are you"; three wrong ones close the check for a day (R16)."""
-    here = visit(token)
-    if here.state not in (LinkState.OPEN, LinkState.PAID):
+    here, to_receipts = visit(token), request.form.get("to") == RECEIPTS
+    may_read = here.state is not LinkState.EXPIRED if to_receipts else here.state in READABLE
+    if not may_read:
         return redirect(url_for("patient.show", token=token), 303)
+    problem = _check_problem(here)
+    if problem and to_receipts:
+        return _receipts(visit(token), problem), 422
+    if problem:
+        return shown(visit(token), check_problem=problem), 422
+    remember_check(here)
+    if to_receipts:
+        return redirect(url_for("patient.receipts", token=token), 303)
+    return redirect(url_for("patient.show", token=token, _anchor="details"), 303)
+
+
+@pages.get("/<token>/receipts")
+def receipts(token: str) -> ResponseReturnValue:
+    """Payments outlive the link to pay by: a newer link does not close this page, its age does."""
+    here = visit(token)
+    if here.state is LinkState.EXPIRED:
+        return redirect(url_for("patient.show", token=token), 303)
+    return _receipts(here)
+
+
+def _check_problem(here: Visit) -> str:
+    """Empty where the answer is right."""
     answer = told(request.form.get("answer", ""), here.today)
     if answer is None and here.tries_left:
-        return shown(here, check_problem=here.words("check_unreadable")), 422
-    if answer is None or not passes(here, answer):
-        return shown(visit(token), check_problem=here.words("check_wrong")), 422
-    remember_check(here)
-    return redirect(url_for("patient.show", token=token, _anchor="details"), 303)
+        return here.words("check_unreadable")
+    return "" if answer is not None and passes(here, answer) else here.words("check_wrong")
 
 
 @pages.post("/<token>/pay")
@@ -68,6 +91,16 @@ def fresh(token: str) -> ResponseReturnValue:
         abort(429)
     newer = checkout.fresh_link(runtime(), here.practice.id, token)
     return redirect(url_for("patient.show", token=newer), 303)
+
+
+@pages.post("/<token>/ask")
+def ask(token: str) -> ResponseReturnValue:
+    """The same thread in the web chat, by whoever this page knows as far as it knows them."""
+    here = visit(token)
+    if here.state not in (LinkState.OPEN, LinkState.PAID):
+        return redirect(url_for("patient.show", token=token), 303)
+    chat_visit.begin_with_link(here)
+    return redirect(url_for("chat.page", slug=here.practice.slug), 303)
 
 
 @pages.get("/<token>/done")
@@ -105,6 +138,13 @@ def shown(
         notice=notice,
         **common,
     )
+
+
+def _receipts(here: Visit, problem: str = "") -> str:
+    common = {"visit": here, "t": here.words}
+    if not here.is_checked:
+        return render_template("patient/check.html", check_problem=problem, to=RECEIPTS, **common)
+    return render_template("patient/receipts.html", receipts=receipts_view(here), **common)
 
 
 def _receipt(here: Visit, check_problem: str) -> str:

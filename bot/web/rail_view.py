@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +12,11 @@ from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
-from bot.store import balances, consents, inbox, patients, practices, reminders
+from bot.store import balances, consents, inbox, patients, practices, reminders, visits
 from bot.web.here import runtime
 from bot.web.staff_words import at, said
 
+PAST = datetime.min.replace(tzinfo=UTC)
 ENDS_WITH_ITS_PLAN = HoldKind.PLAN_CURRENT
 
 
@@ -72,6 +73,10 @@ def rail_view(
 
 def _identified(desk: _Desk) -> str:
     verified_at = desk.conversation.verified_at
+    in_chat = visits.last_verified(desk.session, desk.practice.id, desk.conversation.id)
+    if in_chat and in_chat.verified_at and in_chat.verified_at > (verified_at or PAST):
+        moment = at(in_chat.verified_at, desk.practice.timezone, desk.now)
+        return f"Identified in the web chat {moment}"
     if verified_at is None:
         return "Not identified in this conversation"
     return f"Identified {at(verified_at, desk.practice.timezone, desk.now)}"

@@ -11,7 +11,7 @@ from bot.clock import day_in
 from bot.models import Conversation, Practice
 from bot.rules.states import Event, RefusedTransition, State, may_move
 from bot.runtime import Runtime
-from bot.store import audit, conversations, holds, inbox, practices
+from bot.store import audit, conversations, handoffs, holds, inbox, practices
 from bot.web.auth import me, staff_required, staff_watching
 from bot.web.here import runtime
 from bot.web.inbox_view import Tab, inbox_view, who_on
@@ -120,15 +120,17 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
     with here.database.transaction(me().practice_id) as rows:
         practice, found = _found(rows, conversation_id)
         people = inbox.people_of(rows, practice.id, [found])[found.id]
+        handoff = handoffs.open_of(rows, practice.id, found.id)
         return render_template(
             "staff/conversation.html",
             me=me(),
             conversation=found,
             who=who_on(found, people),
             phone=phone(found.phone),
+            note=handoff.note if handoff else "",
             items=thread_view(rows, practice, found, now),
             rail=rail_view(rows, practice, found, now),
-            holder=_holder(found),
+            holder=_holder(rows, found),
             may=_may(found),
             body=body,
             problem=problem,
@@ -137,7 +139,10 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
         )
 
 
-def _holder(found: Conversation) -> str:
+def _holder(rows: Session, found: Conversation) -> str:
+    """`promised`: a person was, and the assistant answers what it can until one comes."""
+    if found.state == State.BOT and handoffs.open_of(rows, found.practice_id, found.id):
+        return "promised"
     if found.state != State.STAFF:
         return str(found.state)
     if found.staff_id is None:

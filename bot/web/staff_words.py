@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from bot.models.conversation import WEB
 from bot.web.page_words import PAGES
 
 MINUTE = timedelta(minutes=1)
@@ -57,7 +58,9 @@ def time_left(until: datetime, now: datetime) -> str:
 
 
 def phone(e164: str) -> str:
-    """ "(512) 555-0101"; what is no US number as it is."""
+    """ "(512) 555-0101"; what is no US number as it is; a visitor's address in words."""
+    if e164.startswith(WEB):
+        return "Web chat, number not known"
     digits = e164.removeprefix("+")
     if len(digits) != US_DIGITS or not digits.startswith("1"):
         return e164

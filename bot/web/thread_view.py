@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from bot.models import AuditEvent, Conversation, Correction, Direction, Message, Practice
 from bot.rules.delivery import MessageStatus
+from bot.rules.send_facts import TextKind
 from bot.store import corrections, markers, messages
 from bot.store import staff as staff_store
 from bot.web.staff_words import at, is_told, meanings, said
 
 ASSISTANT = "assistant"
+A_CODE = "(A code for the web chat. It is the patient's alone.)"
 SETTLED = {
     "received", MessageStatus.DELIVERED, MessageStatus.UNDELIVERED, MessageStatus.FAILED,
     MessageStatus.WITHHELD,
@@ -76,7 +78,7 @@ def _text(row: Message, correction: Correction | None, practice: Practice, now: 
         key=f"m-{row.id}",
         kind=_kind(row),
         label=_label(row, practice, now),
-        body=row.body or _pictures(row),
+        body=A_CODE if row.kind == TextKind.CODE else row.body or _pictures(row),
         state=_state(row, practice, now),
         understood=understood_words(row),
         corrected=_corrected(correction) if correction else "",
@@ -97,7 +99,8 @@ def _kind(row: Message) -> str:
 
 def _label(row: Message, practice: Practice, now: datetime) -> str:
     who = {"patient": "Patient", ASSISTANT: "Assistant"}.get(row.author, row.author)
-    return f"{who}, {at(row.created_at, practice.timezone, now)}"
+    place = " (web)" if row.visit_id is not None else ""
+    return f"{who}{place}, {at(row.created_at, practice.timezone, now)}"
 
 
 def _state(row: Message, practice: Practice, now: datetime) -> str:
@@ -106,7 +109,9 @@ def _state(row: Message, practice: Practice, now: datetime) -> str:
         return ""
     moment = at(row.sent_at, practice.timezone, now) if row.sent_at else ""
     reason = row.reason or "no reason given"
-    return said("statuses", row.status, at=moment, reason=reason).strip()
+    in_chat = f"web_{row.status}"
+    is_web = row.visit_id is not None and is_told("statuses", in_chat)
+    return said("statuses", in_chat if is_web else row.status, at=moment, reason=reason).strip()
 
 
 def understood_words(row: Message) -> str:

@@ -78,7 +78,7 @@ def test_a_payment_that_is_not_found_is_checked() -> None:
 def test_another_payment_than_the_one_named_is_not_taken_for_it() -> None:
     bill = make_bill(payments=(PaymentView(1000, date(2026, 1, 2)),))
     outcome = already_paid.respond(make_context("i paid the 220", "already_paid", bill=bill))
-    assert keys(outcome) == ["paid_check"]
+    assert keys(outcome) == ["paid_check", "paid_how"]
 
 
 def test_what_is_charged_and_taken_off_adds_up_to_what_is_left() -> None:

@@ -23,5 +23,6 @@ def test_every_intent_named_in_lines_of_several_has_an_action() -> None:
 
 def test_amounts_are_told_only_by_actions_that_need_identity() -> None:
     tells = {"ask_balance", "ask_due_date", "explain_charge", "pay_now", "set_up_plan",
-             "change_plan", "request_statement", "request_receipt", "payment_problem"}  # fmt: skip
+             "change_plan", "request_statement", "request_receipt", "request_refund",
+             "payment_problem"}  # fmt: skip
     assert tells == {name for name, action in registry().items() if action.needs_identity}

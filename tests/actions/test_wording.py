@@ -39,7 +39,7 @@ EXPECTED = re.compile(
     r"(?:Reply|Responda|responda|reply)(?: with the word| con la palabra)? ([A-Z]{2,})"
 )
 RESERVED = {"YES", "CANCEL", "END", "QUIT", "HELP", "INFO", "UNSTOP"}
-STOPPING = {"help", "opted_out", "opt_out_sure", "opt_out_not_meant", "opted_in"}
+STOPPING = {"texts_by_number", "help", "opted_out", "opt_out_sure", "opt_out_not_meant", "opted_in"}
 MAY_BE_LONG = 306
 # Said before anybody is known: not even that something is owed (I08).
 BEFORE_THE_CHECK = (
@@ -47,6 +47,9 @@ BEFORE_THE_CHECK = (
     "identity_ask", "identity_ask_family", "identity_retry", "identity_unread", "identity_which",
     "identity_ask_birth", "identity_ask_zip", "identity_unread_birth", "identity_unread_zip",
     "identity_unread_family",
+    "identity_ask_web", "identity_name_web", "identity_birth_web", "identity_unread_web",
+    "identity_code", "identity_code_wrong", "identity_code_unread", "identity_closed_web",
+    "web_code", "texts_by_number", "leave_number",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),

@@ -3,15 +3,19 @@
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
+
+from bot.bill import Bill
 from bot.clock import day_in
-from bot.models import PlanChange
+from bot.models import PaymentRequest, PlanChange
 from bot.models.crypto import blind_index
 from bot.store import balances, handoffs, holds, patients, plan_changes, plans
 from tests.conversations.stage import Stage
 
 KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
          "remembered_language", "installments", "plan_of", "changes", "autopay", "request",
-         "asked", "nearest", "topic", "until"}  # fmt: skip
+         "asked", "nearest", "topic", "until", "note", "held_bills", "owed", "link",
+         "mails"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
@@ -157,7 +161,53 @@ def _remembered_language(stage: Stage) -> str:
         return patients.get(session, stage.practice.id, _first(stage)).language
 
 
+def _note(stage: Stage) -> list[str]:
+    """The patient's own words in the open hand-off, line by line."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        found = handoffs.open_of(session, stage.practice.id, stage.conversation_id())
+        return found.note.split("\n") if found and found.note else []
+
+
+def _held_bills(stage: Stage) -> list[str]:
+    """Numbers of the bills that are being checked."""
+    return [s.number for s in _bill(stage).statements if s.disputed]
+
+
+def _owed(stage: Stage) -> dict[str, str]:
+    """By the bill's number, in dollars; paid ones are left out."""
+    return {s.number: f"{s.balance_cents / 100:.2f}" for s in _bill(stage).statements}
+
+
+def _link(stage: Stage) -> str | None:
+    """What the newest link asks for: a sum, "all", or nothing where there is none open."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        found = session.scalars(
+            select(PaymentRequest)
+            .where(PaymentRequest.status == "open", PaymentRequest.patient_id == _first(stage))
+            .order_by(PaymentRequest.id.desc())
+        ).first()
+    if found is None:
+        return None
+    return "all" if found.cents is None else f"{found.cents / 100:.2f}"
+
+
+def _mails(stage: Stage) -> list[str]:
+    return [mail.to for mail in stage.runtime.mail.mails]  # type: ignore[attr-defined]
+
+
+def _bill(stage: Stage) -> Bill:
+    zone = stage.practice.timezone
+    today = day_in(zone, stage.runtime.clock.now())
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return balances.bill_of(session, stage.practice.id, _first(stage), today, zone)
+
+
 FACTS = {
+    "note": _note,
+    "held_bills": _held_bills,
+    "owed": _owed,
+    "link": _link,
+    "mails": _mails,
     "balance": _balance,
     "holds": _holds,
     "plan": _plan,

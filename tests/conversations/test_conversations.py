@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.models import Practice
+from bot.models import Message, Practice
 from bot.runtime import Runtime
 from tests.conftest import with_settings
 from tests.conversations.facts import check_after
@@ -59,7 +59,14 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
     if "staff" in turn:
         stage.staff(turn["staff"])
         return
+    if "checkout" in turn:
+        _check(turn, stage.checkout(turn["checkout"]), where)
+        return
     heard = stage.text(turn["patient"], turn.get("means"), turn.get("media", []))
+    _check(turn, heard, where)
+
+
+def _check(turn: dict[str, Any], heard: list[Message], where: str) -> None:
     keys = [key for message in heard for key in message.says if key != "tells"]
     body = "\n".join(message.body for message in heard)
     if "says" in turn:
@@ -74,6 +81,11 @@ def _cast(raw: dict[str, Any]) -> Cast:
     known = {n: raw[n] for n in ("name", "zip", "language", "phone", "consent") if n in raw}
     if "born" in raw:
         known["born"] = _day(raw["born"])
+    known |= {"email": raw["email"]} if "email" in raw else {}
+    if "payments" in raw:
+        known["payments"] = tuple(
+            (f"{each['sum']:.2f}", _day(each["on"])) for each in raw["payments"]
+        )
     if "unencrypted_ok" in raw:
         known["unencrypted_ok"] = raw["unencrypted_ok"]
     if "statements" in raw:

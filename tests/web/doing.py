@@ -8,9 +8,11 @@ from sqlalchemy import create_engine, text
 from bot import web
 from bot.inbound import InboundText, accept, take_turn
 from bot.models import Base, Conversation, Message, Staff
+from bot.outbox import send_text, text_instead
 from bot.runtime import Runtime
 from bot.store import conversations, messages, payments
 from bot.store.session import sqlalchemy_url
+from bot.visits import text_code
 from tests.web.conftest import PASSWORD
 from tests.world import PHONE
 
@@ -46,6 +48,30 @@ def hear(runtime: Runtime, practice_id: int, body: str, sid: str, phone: str = P
         found = conversations.of_number(session, practice_id, phone, "en", runtime.clock.now())
     take_turn(runtime, practice_id, found.id)
     return found.id
+
+
+def work(runtime: Runtime) -> None:
+    """Every job that is due, and those that they make, as a worker does."""
+    jobs = {
+        "take_turn": take_turn,
+        "send_text": send_text,
+        "text_code": text_code,
+        "text_instead": text_instead,
+    }
+    while waiting := _due_jobs(runtime):
+        for name, arguments in waiting:
+            if name in jobs:
+                jobs[name](runtime, **arguments)
+
+
+def _due_jobs(runtime: Runtime) -> list[tuple[str, dict[str, int]]]:
+    due = text(
+        "delete from procrastinate_jobs where scheduled_at is null or scheduled_at <= now()"
+        " returning id, task_name, args"
+    )
+    with runtime.database.directory() as session:
+        rows = sorted(session.execute(due).all())
+    return [(name, arguments) for _, name, arguments in rows]
 
 
 def conversation(runtime: Runtime, practice_id: int, conversation_id: int) -> Conversation:

@@ -31,6 +31,25 @@ def test_the_inbox_names_who_waits_why_and_until_when(
         assert word in page
 
 
+def test_the_inbox_shows_what_the_patient_wrote_last(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    _needs_person(runtime, practice.id)
+    page = sign_in(client, maria).get("/staff/").text
+    assert "a person please" in page
+    assert "Us: " not in page
+
+
+def test_a_thread_that_waits_for_a_person_says_so(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    found = _needs_person(runtime, practice.id)
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    assert "Waiting for a person." in page
+    assert "The assistant is answering." not in page
+    assert "Nobody yet" in client.get("/staff/").text
+
+
 def test_danger_is_told_anew_where_a_person_was_promised(
     runtime: Runtime, practice: Practice, alice: int
 ) -> None:

@@ -13,8 +13,10 @@ PUBLIC = {
     "health.alive", "health.ready", "health.metrics",
     "sign_in.page", "sign_in.sign_in", "sign_in.sign_out",
     "sign_in.welcome", "sign_in.choose_password",
-    "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.done",
+    "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.receipts",
+    "patient.done", "patient.ask",
     "plan_pages.look", "plan_pages.agree",
+    "chat.page", "chat.write", "chat.since", "chat.close",
 }  # fmt: skip
 SIGNED = ("twilio.", "stripe.", "internal.")
 SETTINGS_PAGES = (

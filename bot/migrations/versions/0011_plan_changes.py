@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from bot.migrations.tenancy import append_only, protect
 
 revision = "0011"
-down_revision = "0007"
+down_revision = "0010"
 
 
 def upgrade() -> None:

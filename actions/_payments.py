@@ -1,0 +1,129 @@
+"""What became of a payment: told from our rows, looked for where only the partner knows."""
+
+import re
+from datetime import timedelta
+
+from actions._links import link_sent, pay_again
+from actions._people import fetch
+from actions._words import plain
+from actions.ask_balance import nothing_owed
+from bot.action import Context, LookForPayment, Money, Outcome, Question, Say, Value
+from bot.bill import AttemptView, Bill, PaymentView
+from bot.rules.attempts import Story
+from nlu.dates import parse_past_date
+
+HOW = "already_paid_how"
+LOOKED = Question(HOW, "already_paid", {"looked": True})
+MOST_CLAIM_WORDS = 9
+_THING = (
+    r"(?:it|that|this|my (?:payment|money)|the (?:payment|money)|(?:mi|el|ese) (?:pago|dinero))"
+)
+_ASKED = re.compile(
+    rf"\b(?:did|has|have|was|is|didn'?t|hasn'?t) (?:{_THING}|u|you|you guys|y'?all|everything)"
+    rf"(?: (?:all|already|not|ever|even))* (?:go(?:ne)?|get|got|gotten|receiv\w+|come|came|work|"
+    rf"clear\w*|post\w*|process\w*|paid|there|in|see|through|land)\b"
+    rf"|\b(?:can|could) (?:u|you) (?:see|confirm|check|tell) (?:if )?{_THING}"
+    rf"|\b(?:se hizo|se proceso|llego|entro|paso|se fue|salio|recibio|recibieron|se ve|ven|vieron)"
+    rf" (?:ya )?(?:mi|el|ese) (?:pago|dinero)\b|\b(?:lo|la) (?:recibieron|recibio|ven|vieron)\b"
+    rf"|\bles (?:llego|entro|cayo)\b|\b(?:si|ya) (?:paso|entro|llego|se hizo|se proceso)\b"
+    rf"|\b(?:paso|entro|llego|se hizo|se proceso) ?\?"
+)
+_CLAIMED = re.compile(
+    r"(?:(?:ok|okay|okey|k|yes|yeah|yep|si|alright|all right|bueno|bien|well|there|so|hey|and|y|i|"
+    r"i'?ve|ive|we|just|it'?s|its|is|that'?s|all|already|now|have|ya|eso|lo|la|le|les|esta|quedo|"
+    r"acabo de|me|listo|hecho)\W+)*"
+    r"(?:done|paid|payed|pay(?:ed)? it|paid it|sent it|finished|submitted|complete[d]?|"
+    r"made (?:the|my|a) payment|payment (?:made|sent|done|complete[d]?)|"
+    r"took care of (?:it|that)|pagad[oa]|listo|hecho|pague|pagu[eo]|pagar(?:lo|la)?|pago hecho|"
+    r"hice el pago|mande el pago)"
+    r"(?:\W+(?:it|that|now|today|just now|ok|thanks?|thank you|ty|by|with|through|on|in|the|"
+    r"your|link|online|page|card|all|of|gracias|ahora|hoy|ahorita|con|por|en|el|la|lo|su|enlace|"
+    r"tarjeta|todo|ya|senorita|\$?\d+(?:\.\d\d)?))*\W*"
+)
+_OTHER_WAY = re.compile(
+    r"\b(?:che(?:ck|que)s?|cash|money order|in person|front desk|desk|office|mail\w*|phone|called|"
+    r"portal|zelle|venmo|cash ?app|paypal|bank|insurance|hospital|counter|window|receptionist|"
+    r"lady|girl|efectivo|oficina|ventanilla|recepcion|correo|telefono|llame|persona|banco|seguro|"
+    r"caja|muchacha|senora|giro)\b"
+)
+
+
+def asks_whether(context: Context) -> bool:
+    """ "Did it go through?" """
+    return _ASKED.search(plain(context.text)) is not None
+
+
+def claims_link(context: Context) -> bool:
+    """ "Done", "ok paid it", soon after a link: by that link, unless another way is named."""
+    said = plain(context.text)
+    if names_way(context) or past_day(context) or len(said.split()) > MOST_CLAIM_WORDS:
+        return False
+    is_open = link_sent(context) is not None
+    return is_open and _CLAIMED.fullmatch(said) is not None
+
+
+def names_way(context: Context) -> bool:
+    return _OTHER_WAY.search(plain(context.text)) is not None
+
+
+def past_day(context: Context) -> bool:
+    day = parse_past_date(context.text, context.today)
+    return day is not None and day < context.today
+
+
+def newest(bill: Bill) -> PaymentView | None:
+    return next(iter(bill.payments), None)
+
+
+def latest_try(bill: Bill) -> AttemptView | None:
+    """The newest, unless a payment from elsewhere came after it."""
+    latest, paid = next(iter(bill.attempts), None), newest(bill)
+    is_older = latest is not None and paid is not None and paid.paid_on > latest.began_on
+    return None if is_older and latest and latest.story is not Story.PAID else latest
+
+
+def told(payment: PaymentView) -> dict[str, Value]:
+    return {"amount": Money(payment.cents), "day": payment.paid_on}
+
+
+def thanked(context: Context, payment: PaymentView) -> Outcome:
+    """A payment in the ledger, with its day, and what is left."""
+    left = context.bill.balance_cents
+    if left <= 0:
+        return Outcome(says=(Say("paid_found", told(payment)),))
+    return Outcome(says=(Say("paid_found_left", {**told(payment), "left": Money(left)}),))
+
+
+def whereabouts(context: Context) -> Outcome:
+    """Paid, on its way, failed, unfinished, or not seen yet: never guessed."""
+    bill, paid, latest = context.bill, newest(context.bill), latest_try(context.bill)
+    if bill.pending_cents > 0:
+        return Outcome(says=(Say("pay_pending", {"amount": Money(bill.pending_cents)}),))
+    if latest is not None and latest.story is Story.UNCLEAR:
+        return looking()
+    if latest is not None and latest.story in _UNDONE and bill.payable_cents > 0:
+        return pay_again(context, _UNDONE[latest.story])
+    if paid is not None:
+        return thanked(context, paid)
+    if bill.balance_cents <= 0:
+        return Outcome(says=(nothing_owed(bill),))
+    if bill.payable_cents <= 0:
+        return fetch(context, "paid_check", "payment_check", "payment")
+    return pay_again(context, "paid_not_seen")
+
+
+def looking() -> Outcome:
+    """The finding is texted, or books and tells itself."""
+    return Outcome(says=(Say("paid_looking"),), facts=(LookForPayment(),), question=LOOKED)
+
+
+_UNDONE = {Story.FAILED: "try_failed", Story.UNFINISHED: "try_unfinished"}
+_SAME = timedelta(days=3)
+
+
+def pair_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
+    """Two payments of one sum within days, the newer first."""
+    for newer, older in zip(bill.payments, bill.payments[1:], strict=False):
+        if newer.cents == older.cents and newer.paid_on - older.paid_on <= _SAME:
+            return newer, older
+    return None

@@ -1,0 +1,24 @@
+"""Somebody in the web chat, as a turn sees them, and who they say they are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """`is_stranger`: no link and no code has told whose conversation this is.
+
+    `proved_id`: whose code this very text holds. `checks`: how often they said who they are today.
+    """
+
+    is_stranger: bool
+    proved_id: int | None = None
+    checks: int = 0
+
+
+@dataclass(frozen=True)
+class CheckVisitor:
+    """A fact of a turn: what was told of a name, and a birth date. If right, a code is texted."""
+
+    named: str
+    born: date

@@ -1,0 +1,46 @@
+"""Every payment of one person, year by year, to keep or to print. Only after the check."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.bill import PaymentView
+from bot.rules.money import money
+from bot.web.visit import Visit
+
+
+@dataclass(frozen=True)
+class Year:
+    """`rows`: day, what it was, and amount; `total` is what was paid less what was sent back."""
+
+    year: int
+    rows: tuple[tuple[str, str, str], ...]
+    total: str
+
+
+@dataclass(frozen=True)
+class Receipts:
+    who: str
+    years: tuple[Year, ...]
+
+
+def receipts_view(visit: Visit) -> Receipts:
+    bill, patient = visit.bill, visit.patient
+    moved = [("receipts_paid", 1, each) for each in bill.payments]
+    moved += [("receipts_back", -1, each) for each in bill.refunds]
+    moved.sort(key=lambda row: row[2].paid_on, reverse=True)
+    by_year = groupby(moved, key=lambda row: row[2].paid_on.year)
+    return Receipts(
+        who=f"{patient.first_name} {patient.last_name}",
+        years=tuple(_year(visit, year, list(rows)) for year, rows in by_year),
+    )
+
+
+def _year(visit: Visit, year: int, rows: list[tuple[str, int, PaymentView]]) -> Year:
+    t = visit.words
+    return Year(
+        year=year,
+        rows=tuple(
+            (t.day(each.paid_on), t(key), money(sign * each.cents)) for key, sign, each in rows
+        ),
+        total=money(sum(sign * each.cents for _, sign, each in rows)),
+    )
