@@ -11,6 +11,7 @@ from nlu.understanding import Decision
 MOST_CLARIFICATIONS = 2
 FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
+LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
 WHICH = "which_choice"
 _PLACES = tuple(
     re.compile(rf"\W*(?:(?:the|el|la|lo|number|option|numero|opcion) )*(?:{words})"
@@ -30,14 +31,26 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    """ "The first one": a choice by its place, and nothing besides."""
+    """ "The first one": a choice by its place; or in words that tell which of them is meant."""
     offered = question.about.get("choices")
     assert isinstance(offered, list | tuple)
     said = plain(context.text)
     for intent, words in zip(offered, _PLACES, strict=False):
         if words.fullmatch(said):
             return Outcome(wishes=(Wish(str(intent), str(question.about.get("text", ""))),))
-    return None
+    return _told(context, [str(intent) for intent in offered], str(question.about.get("text", "")))
+
+
+def _told(context: Context, offered: list[str], before: str) -> Outcome | None:
+    """Unsure by itself, the text is sure enough between the few things that were offered."""
+    heard = context.understanding
+    if heard.decision is Decision.ACT or not heard.ranking:
+        return None
+    likeliest = heard.ranking[0]
+    if likeliest.name not in offered or likeliest.confidence < LIKELY_CHOICE:
+        return None
+    has_more = bool(heard.entities.amounts or heard.entities.dates)
+    return Outcome(wishes=(Wish(likeliest.name, context.text if has_more else before),))
 
 
 def _asked(context: Context, most: int) -> Outcome:

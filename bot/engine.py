@@ -21,7 +21,7 @@ from bot.action import (
 )
 from bot.guards import Certainty, Guarded, Keyword
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
-from nlu.decide import SUSPECTED
+from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
 
 CHANGES_OF_MIND = ALONE | {
@@ -245,7 +245,7 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     heard = context.understanding
     is_sure = heard.decision is Decision.ACT
     if not is_sure and _may_opt_out(heard):
-        return _unsure_opt_out(registry, context)
+        return _hinted(registry, context) or _unsure_opt_out(registry, context)
     if heard.language not in LANGUAGES and not (is_sure and heard.main in IN_ANY_LANGUAGE):
         return _unsupported(registry, context)
     if not is_sure or not heard.intents:
@@ -259,6 +259,17 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
         return _asked_again(context, wanted, outcome)
     wishes = tuple(Wish(name, context.text) for name in closed)
     return outcome.then(identity.ask(context, wishes))
+
+
+def _hinted(registry: Registry, context: Context) -> Outcome | None:
+    """Surely something else and hardly an opt-out: it is done, and how to opt out is said."""
+    heard = context.understanding
+    others = tuple(intent for intent in heard.intents if intent.name != "opt_out")
+    if not others or others[0] != heard.intents[0] or others[0].confidence < costs().sure:
+        return None
+    sure = replace(heard, intents=others, decision=Decision.ACT)
+    outcome = _by_intents(registry, replace(context, understanding=sure))
+    return replace(outcome, says=(*outcome.says, Say("opt_out_hint")))
 
 
 def _may_opt_out(heard: Understanding) -> bool:

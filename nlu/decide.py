@@ -31,10 +31,18 @@ class Costs:
     clarify: float
     person: float
     unknown: float
+    sure: float
+    beside: float
     default: Cost
     intents: dict[str, Cost]
     priority: tuple[str, ...]
     covers: dict[str, tuple[str, ...]]
+
+    def overlooking(self, intent: str, main: Intent) -> float:
+        """What it costs to do `main` alone where this was meant too; law and danger cost whole."""
+        miss = self.of(intent).miss
+        is_ordinary = miss <= self.default.miss and main.confidence >= self.sure
+        return miss * self.beside if is_ordinary else miss
 
     def of(self, intent: str) -> Cost:
         return self.intents.get(intent, self.default)
@@ -47,6 +55,8 @@ def costs(table: Path = TABLE) -> Costs:
         clarify=float(read["clarify"]),
         person=float(read["person"]),
         unknown=float(read["unknown"]),
+        sure=float(read["sure"]),
+        beside=float(read["beside"]),
         default=Cost(**read["default"]),
         intents={name: Cost(**cost) for name, cost in read["intents"].items()},
         priority=tuple(read["priority"]),
@@ -112,7 +122,9 @@ def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs)
     heard = {intent.name for intent in said}
     heard |= {name for intent in said for name in table.covers.get(intent.name, ())}
     overlooked = sum(
-        guess.confidence * table.of(guess.name).miss for guess in ranking if guess.name not in heard
+        guess.confidence * table.overlooking(guess.name, said[0])
+        for guess in ranking
+        if guess.name not in heard
     )
     unheard_of = _beyond(ranking) * table.unknown
     return (1 - said[0].confidence) * table.of(said[0].name).act + overlooked + unheard_of

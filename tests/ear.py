@@ -10,7 +10,10 @@ from nlu.understanding import Decision, Intent, Understanding
 
 @dataclass
 class ScriptedEar:
-    """`meanings`: text -> intents joined by "+", main first; "?a+b" is a guess to be asked."""
+    """`meanings`: text -> intents joined by "+", main first.
+
+    "?a+b" is a guess to be asked; "?a!+b" one in which `a` is all but sure.
+    """
 
     meanings: dict[str, str] = field(default_factory=dict)
 
@@ -20,6 +23,10 @@ class ScriptedEar:
         entities = find_entities(text, today, language)
         unsure = meaning.startswith("?")
         names = meaning.removeprefix("?").split("+")
-        intents = tuple(Intent(name, 0.4 if unsure else 0.9) for name in names)
+        intents = tuple(_guess(name, 0.4 if unsure else 0.9) for name in names)
         decision = Decision.CLARIFY if unsure else Decision.ACT
         return Understanding(intents, entities, language, decision, intents)
+
+
+def _guess(name: str, confidence: float) -> Intent:
+    return Intent(name.removesuffix("!"), 0.99 if name.endswith("!") else confidence)

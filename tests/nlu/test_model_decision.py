@@ -37,6 +37,12 @@ def test_an_agreement_needs_more_certainty_than_a_thank_you() -> None:
     assert decided(("thank", 0.8)) is Decision.ACT
 
 
+def test_a_sure_wish_is_done_although_another_may_stand_beside_it() -> None:
+    assert decided(("pay_now", 0.99), ("request_refund", 0.43)) is Decision.ACT
+    assert decided(("pay_now", 0.7), ("request_refund", 0.43)) is not Decision.ACT
+    assert decided(("pay_now", 0.99), ("legal", 0.3)) is not Decision.ACT
+
+
 def test_a_crisis_is_answered_whatever_else_was_said() -> None:
     assert decided(("crisis", 0.8), ("financial_hardship", 0.48)) is Decision.ACT
 
