@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.bill import Bill
+from bot.bill_facts import BillFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
 from nlu.understanding import Understanding
@@ -42,6 +43,7 @@ class Person:
     birth_date: date | None
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
+    email: str | None = None
 
 
 @dataclass(frozen=True)
@@ -176,21 +178,23 @@ class AgreePlan:
 
 @dataclass(frozen=True)
 class OpenHold:
-    """`until` None: only a person releases it. `statement_id` None: all that the person owes."""
+    """`until` None: a person releases it. No `statement_id`: all that is owed."""
 
     kind: HoldKind
     until: date | None = None
     statement_id: int | None = None
     note: str = ""
+    line_id: int | None = None
 
 
 @dataclass(frozen=True)
 class FetchPerson:
-    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody."""
+    """A hand-off. `topic`: the staff's word; `urgent` pages somebody; `note`: what was asked."""
 
     reason: str
     topic: str
     urgent: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,6 +249,7 @@ Fact = (
     | IdentityFailed
     | RememberPayday
     | SpeakLanguage
+    | BillFact
 )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import action
 from bot.action import Context, Fact
+from bot.bill_facts import HideWords, MailStatement, NarrowHold
 from bot.models import Conversation
 from bot.rules.holds import HoldKind
 from bot.store import (
@@ -14,11 +16,16 @@ from bot.store import (
     conversations,
     handoffs,
     holds,
+    mailings,
+    messages,
     patients,
     payments,
     plans,
     queue,
 )
+
+TOLD_LATELY, MOST_TOLD = timedelta(days=1), 5
+HIDDEN = "[member id removed]"
 
 
 @dataclass
@@ -117,6 +124,7 @@ def _open_hold(scene: Scene, fact: action.OpenHold) -> None:
             until=fact.until,
             statement_id=fact.statement_id,
             note=fact.note,
+            line_id=fact.line_id,
         )
 
 
@@ -141,6 +149,7 @@ def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
         fact.topic,
         scene.context.person_answers_at,
         scene.context.now,
+        fact.note,
     )
 
 
@@ -212,6 +221,38 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
         patient.language = fact.language
 
 
+def _narrow_hold(scene: Scene, fact: NarrowHold) -> None:
+    holds.narrow(
+        scene.session,
+        scene.practice_id,
+        scene.person_id,
+        fact.kind,
+        fact.statement_id,
+        scene.context.now,
+    )
+
+
+def _mail_statement(scene: Scene, fact: MailStatement) -> None:
+    mailings.ask_for(
+        scene.session,
+        scene.practice_id,
+        scene.conversation.id,
+        scene.person_id,
+        fact.address,
+        scene.context.now,
+    )
+
+
+def _hide_words(scene: Scene, fact: HideWords) -> None:
+    """Also in a text before, that waited for the identity check."""
+    since = scene.context.now - TOLD_LATELY
+    told = messages.last_inbound(
+        scene.session, scene.practice_id, scene.conversation.id, since, MOST_TOLD
+    )
+    for text in told:
+        text.body = text.body.replace(fact.words, HIDDEN)
+
+
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
@@ -226,4 +267,7 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.IdentityFailed: _identity_failed,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
+    NarrowHold: _narrow_hold,
+    MailStatement: _mail_statement,
+    HideWords: _hide_words,
 }

@@ -11,6 +11,7 @@ from procrastinate import PsycopgConnector, RetryStrategy
 
 from bot import inbound, installments, outbox, receipts
 from bot.gateways.payments import PaymentsLater
+from bot.mail_statement import mail_statement
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
@@ -60,6 +61,9 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
     def notify(practice_id: int, conversation_id: int) -> None:
         tell_staff(runtime, practice_id, conversation_id)
 
+    def post(practice_id: int, mailing_id: int) -> None:
+        mail_statement(runtime, practice_id, mailing_id)
+
     return {
         "take_turn": take_turn,
         "send_text": send_text,
@@ -67,6 +71,7 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
         "take_event": take_event,
         "charge_installment": charge_installment,
         "tell_staff": notify,
+        "mail_statement": post,
     }
 
 

@@ -14,6 +14,7 @@ from bot.models.conversation import (
 from bot.models.heartbeat import Heartbeat
 from bot.models.learning import Correction, CorrectionState
 from bot.models.ledger import Account, EntryKind, LedgerEntry, Statement, StatementLine
+from bot.models.mailing import Mailing
 from bot.models.patient import Consent, Hold, OptOut, Patient, SuppressedNumber
 from bot.models.payment import (
     AttemptStatus,
@@ -31,8 +32,8 @@ from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
     "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
-    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
-    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice",
-    "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
-    "StatementLine", "StripeEvent", "SuppressedNumber",
+    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Mailing", "Message",
+    "OptOut", "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus",
+    "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff",
+    "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
 ]  # fmt: skip

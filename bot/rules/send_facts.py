@@ -50,6 +50,7 @@ class SendFacts:
     `due_at`: when it was meant to go. `today`: the practice's calendar day. `acted_at`: the text
     or the payment of the patient that this answers. `told_cents`: the balance written in it.
     `discloses`: it says an amount or anything else about the bill. None: not looked up.
+    `disputed_cents`: the part of the balance that is checked, and not asked for.
     """
 
     kind: TextKind
@@ -73,6 +74,7 @@ class SendFacts:
     statement_id: int | None = None
     statement_on: date | None = None
     balance_cents: int | None = None
+    disputed_cents: int = 0
     told_cents: int | None = None
     is_payment_pending: bool = True
     holds: tuple[HoldFact, ...] | None = None

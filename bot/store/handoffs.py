@@ -30,9 +30,15 @@ def fetch_person(
     topic: str,
     due_at: datetime,
     now: datetime,
+    note: str = "",
 ) -> bool:
-    """True when this opened one; a thread waits for a person once, not twice."""
-    if open_of(session, practice_id, conversation_id) is not None:
+    """True when this opened one; a thread waits for a person once, not twice.
+
+    What is asked meanwhile is added to the note of the one that waits.
+    """
+    waiting = open_of(session, practice_id, conversation_id)
+    if waiting is not None:
+        waiting.note = _together(waiting.note, note)
         return False
     session.add(
         Handoff(
@@ -42,6 +48,7 @@ def fetch_person(
             topic=topic,
             opened_at=now,
             due_at=due_at,
+            note=note or None,
         )
     )
     session.flush()
@@ -96,3 +103,9 @@ def _open_one(practice_id: int, conversation_id: int) -> tuple[ColumnElement[boo
         Handoff.conversation_id == conversation_id,
         Handoff.closed_at.is_(None),
     )
+
+
+def _together(before: str | None, more: str) -> str | None:
+    """Each thing asked once, in its own line."""
+    lines = [*(before or "").splitlines(), *more.splitlines()]
+    return "\n".join(dict.fromkeys(lines)) or None
