@@ -1,6 +1,7 @@
 """Which of several bills is meant."""
 
 import re
+from datetime import date
 
 from actions._words import plain
 from bot.action import Bills, Context
@@ -22,19 +23,23 @@ def owed(bill: Bill) -> tuple[StatementView, ...]:
     return tuple(s for s in bill.statements if s.balance_cents > 0)
 
 
-def payable(bill: Bill) -> tuple[StatementView, ...]:
-    return tuple(s for s in owed(bill) if not s.disputed)
-
-
 def listed(statements: tuple[StatementView, ...]) -> Bills:
     rows = ((s.statement_on, s.balance_cents) for s in statements[:MOST_LISTED])
     return Bills(tuple(rows))
 
 
+def visits(statements: tuple[StatementView, ...]) -> Bills:
+    """As `listed`, by the first day of the visit instead of the statement's."""
+    return Bills(tuple((_visited_on(s), s.balance_cents) for s in statements[:MOST_LISTED]))
+
+
 def meant(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
-    """The only one, or the one whose number, sum, day or part of the visit is named."""
-    if len(statements) == 1:
-        return statements[0]
+    """The only one, or the one that is named."""
+    return statements[0] if len(statements) == 1 else named(statements, context)
+
+
+def named(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """The one whose number, sum, day or part of the visit is named."""
     told = [s for s in statements if _is_named(s, context)]
     return told[0] if len(told) == 1 else None
 
@@ -42,6 +47,13 @@ def meant(statements: tuple[StatementView, ...], context: Context) -> StatementV
 def picked(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
     """As `meant`, and also by its place in the list that was just said."""
     return meant(statements, context) or _by_place(statements, plain(context.text))
+
+
+def _visited_on(statement: StatementView) -> date:
+    return min(
+        (line.service_on for line in statement.lines if line.service_on),
+        default=statement.statement_on,
+    )
 
 
 def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView | None:

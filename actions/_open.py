@@ -17,10 +17,14 @@ _WORDS = {
 }
 
 
+FREE = frozenset({"bill_told", "insurance_told"})
+"""Open for whatever comes next, and asked in no words of their own."""
+
+
 def ask_again(context: Context) -> Outcome | None:
-    """None where nothing is open."""
+    """None where nothing is asked."""
     question = context.memory.question
-    if question is None:
+    if question is None or (question.name in FREE and context.person is not None):
         return None
     if question.name == identity.QUESTION:
         return identity.ask(context, ())

@@ -7,7 +7,10 @@ from nlu.understanding import Decision
 
 ANSWER = "answer"
 """The wish of a text that may answer the question; what else it was understood to say follows."""
-OF_A_BILL = frozenset({"agree_plan", "pay_amount", "which_bill", "dispute_which", "dispute_why"})
+OF_A_BILL = frozenset(
+    {"agree_plan", "pay_amount", "which_bill", "bill_told", "dispute_which", "dispute_why",
+     "insurance_told", "which_insured", "statement_address"}
+)  # fmt: skip
 MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
 _TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})
 
