@@ -33,6 +33,24 @@ def visits(statements: tuple[StatementView, ...]) -> Bills:
     return Bills(tuple((_visited_on(s), s.balance_cents) for s in statements[:MOST_LISTED]))
 
 
+def listed_due(statements: tuple[StatementView, ...]) -> Bills:
+    """By the day each is due, the nearest first; only what may be asked for."""
+    rows = sorted((s.due_on, s.open_cents) for s in statements if s.due_on)
+    return Bills(tuple(rows[:MOST_LISTED]))
+
+
+def listed_parts(statements: tuple[StatementView, ...]) -> Bills:
+    """As `listed`, with what insurance and discounts left to the patient."""
+    rows = (
+        (
+            s.statement_on,
+            sum(e.charge_cents - e.insurance_cents - e.adjustment_cents for e in s.lines),
+        )
+        for s in statements[:MOST_LISTED]
+    )
+    return Bills(tuple(rows))
+
+
 def meant(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
     """The only one, or the one that is named."""
     return statements[0] if len(statements) == 1 else named(statements, context)

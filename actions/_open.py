@@ -14,6 +14,10 @@ _WORDS = {
     "promise_payday_right": "promise_payday",
     "opt_out_sure": "opt_out_sure",
     "which_choice": "choose_again",
+    "which_insured": "which_bill_again",
+    "insurance_card": "insurance_ask_card",
+    "insurance_what": "insurance_what",
+    "statement_address": "statement_which_address",
 }
 
 

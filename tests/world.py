@@ -43,6 +43,7 @@ class Cast:
     phone: str = PHONE
     consent: bool = True
     unencrypted_ok: bool = True
+    email: str | None = None
     bills: tuple[Bill, ...] = field(default_factory=lambda: (Bill(),))
 
 
@@ -60,6 +61,7 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
             phone=cast.phone,
             phone_key=blind_index(cast.phone),
             language=cast.language,
+            email=cast.email,
             created_at=PAST,
         )
         session.add(patient)

@@ -20,6 +20,7 @@ from bot.web import (
     practice,
     sign_in,
     staff,
+    statement_page,
     stripe,
     twilio,
 )
@@ -41,7 +42,7 @@ def create_app(runtime: Runtime) -> Flask:
         csrf.exempt(pages)
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
-    for module in (sign_in, patient, plan_pages, staff, corrections, practice):
+    for module in (sign_in, patient, plan_pages, statement_page, staff, corrections, practice):
         app.register_blueprint(module.pages)
     errors.register(app)
     headers.register(app, runtime.settings)

@@ -67,7 +67,9 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
 
 
 def _cast(raw: dict[str, Any]) -> Cast:
-    known = {n: raw[n] for n in ("name", "zip", "language", "phone", "consent") if n in raw}
+    known = {
+        n: raw[n] for n in ("name", "zip", "language", "phone", "consent", "email") if n in raw
+    }
     if "born" in raw:
         known["born"] = _day(raw["born"])
     if "unencrypted_ok" in raw:

@@ -14,7 +14,7 @@ PUBLIC = {
     "sign_in.page", "sign_in.sign_in", "sign_in.sign_out",
     "sign_in.welcome", "sign_in.choose_password",
     "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.done",
-    "plan_pages.look", "plan_pages.agree",
+    "plan_pages.look", "plan_pages.agree", "statement_page.show", "statement_page.check",
 }  # fmt: skip
 SIGNED = ("twilio.", "stripe.", "internal.")
 SETTINGS_PAGES = (
