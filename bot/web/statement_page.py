@@ -9,7 +9,7 @@ from bot.rules.money import money
 from bot.web.details_view import details_view
 from bot.web.page_check import passes, told
 from bot.web.patient import shown
-from bot.web.visit import LinkState, Visit, remember_check, visit
+from bot.web.visit import Visit, remember_check, visit
 
 pages = Blueprint("statement_page", __name__, url_prefix="/p")
 
@@ -18,13 +18,13 @@ pages = Blueprint("statement_page", __name__, url_prefix="/p")
 def show(token: str) -> ResponseReturnValue:
     """Only after the check: it says what was done. To read, a link lives on when others pay."""
     here = visit(token)
-    return shown(here) if here.state is LinkState.EXPIRED else _page(here)
+    return shown(here) if _has_run_out(here) else _page(here)
 
 
 @pages.post("/<token>/statement")
 def check(token: str) -> ResponseReturnValue:
     here = visit(token)
-    if here.state is LinkState.EXPIRED:
+    if _has_run_out(here):
         return redirect(url_for("statement_page.show", token=token), 303)
     answer = told(request.form.get("answer", ""), here.today)
     if answer is None and here.tries_left:
@@ -33,6 +33,10 @@ def check(token: str) -> ResponseReturnValue:
         return _page(visit(token), here.words("check_wrong")), 422
     remember_check(here)
     return redirect(url_for("statement_page.show", token=token), 303)
+
+
+def _has_run_out(here: Visit) -> bool:
+    return here.request.expires_at <= here.now
 
 
 def _page(here: Visit, check_problem: str = "") -> str:
