@@ -37,7 +37,8 @@ def owed(bill: Bill) -> tuple[StatementView, ...]:
 
 
 def payable(bill: Bill) -> tuple[StatementView, ...]:
-    return tuple(s for s in owed(bill) if not s.disputed)
+    """What may be asked for, at least in part."""
+    return tuple(s for s in bill.statements if s.open_cents > 0)
 
 
 def listed(statements: tuple[StatementView, ...]) -> Bills:
@@ -45,10 +46,36 @@ def listed(statements: tuple[StatementView, ...]) -> Bills:
     return Bills(tuple(rows))
 
 
+def visits(statements: tuple[StatementView, ...]) -> Bills:
+    """As `listed`, by the first day of the visit instead of the statement's."""
+    return Bills(tuple((_visited_on(s), s.balance_cents) for s in statements[:MOST_LISTED]))
+
+
+def listed_due(statements: tuple[StatementView, ...]) -> Bills:
+    """By the day each is due, the nearest first; only what may be asked for."""
+    rows = sorted((s.due_on, s.open_cents) for s in statements if s.due_on)
+    return Bills(tuple(rows[:MOST_LISTED]))
+
+
+def listed_parts(statements: tuple[StatementView, ...]) -> Bills:
+    """As `listed`, with what insurance and discounts left to the patient."""
+    rows = (
+        (
+            s.statement_on,
+            sum(e.charge_cents - e.insurance_cents - e.adjustment_cents for e in s.lines),
+        )
+        for s in statements[:MOST_LISTED]
+    )
+    return Bills(tuple(rows))
+
+
 def meant(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
-    """The only one, or the one whose number, sum, day or part of the visit is named."""
-    if len(statements) == 1:
-        return statements[0]
+    """The only one, or the one that is named."""
+    return statements[0] if len(statements) == 1 else named(statements, context)
+
+
+def named(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """The one whose number, sum, day or part of the visit is named."""
     told = [s for s in statements if _is_named(s, context)]
     return told[0] if len(told) == 1 else None
 
@@ -60,8 +87,8 @@ def picked(statements: tuple[StatementView, ...], context: Context) -> Statement
 
 def by_size(statements: tuple[StatementView, ...], said: str) -> StatementView | None:
     """ "Just the smaller one". None where two are of one size, or no size is named."""
-    in_order = sorted(statements, key=lambda s: s.balance_cents)
-    if len({s.balance_cents for s in statements}) < len(statements) or len(statements) < 2:
+    in_order = sorted(statements, key=lambda s: s.open_cents)
+    if len({s.open_cents for s in statements}) < len(statements) or len(statements) < 2:
         return None
     if _SMALLEST.search(said):
         return in_order[0]
@@ -74,7 +101,7 @@ def to_pay(context: Context) -> StatementView | None:
     if len(statements) < 2:
         return None
     entities = context.understanding.entities
-    of_sum = [s for s in statements if any(a.cents == s.balance_cents for a in entities.amounts)]
+    of_sum = [s for s in statements if any(a.cents == s.open_cents for a in entities.amounts)]
     chosen = by_size(statements, said) or meant(statements, _without_sums(context))
     if chosen is not None or len(of_sum) == 1:
         return chosen or of_sum[0]
@@ -93,6 +120,13 @@ def _without_sums(context: Context) -> Context:
     heard = context.understanding
     entities = replace(heard.entities, amounts=())
     return replace(context, understanding=replace(heard, entities=entities))
+
+
+def _visited_on(statement: StatementView) -> date:
+    return min(
+        (line.service_on for line in statement.lines if line.service_on),
+        default=statement.statement_on,
+    )
 
 
 def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView | None:

@@ -46,7 +46,7 @@ def pay_part(context: Context, cents: int, *, saves_card: bool) -> Outcome:
 
 def pay_bill(context: Context, statement: StatementView, part: int | None = None) -> Outcome:
     """One of several bills, or `part` cents of it: what is paid by this link settles it first."""
-    most = min(statement.balance_cents, context.bill.payable_cents)
+    most = min(statement.open_cents, context.bill.payable_cents)
     cents = most if part is None else min(part, most)
     values: dict[str, Value] = {
         "amount": Money(cents),

@@ -23,13 +23,23 @@ _WORDS = {
     "plan_change_day": "plan_which_day",
     "plan_change_what": "plan_change_what",
     "hardship_choice": "hardship_again",
+    "which_insured": "which_bill_again",
+    "insurance_card": "insurance_ask_card",
+    "insurance_what": "insurance_what",
+    "statement_address": "statement_which_address",
 }
+
+
+FREE = frozenset({"bill_told", "insurance_told"})
+"""Open for whatever comes next, and asked in no words of their own."""
 
 
 def ask_again(context: Context) -> Outcome | None:
     """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
     if question is None or question.name == SENT:
+        return None
+    if question.name in FREE and context.person is not None:
         return None
     if question.name == identity.QUESTION:
         return identity.ask(context, ())

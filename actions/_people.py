@@ -20,10 +20,16 @@ def fetch(
 
 
 def fetch_or_add(
-    context: Context, key: str, reason: str, topic: str, *facts: Fact, note: str = ""
+    context: Context,
+    key: str,
+    reason: str,
+    topic: str,
+    *facts: Fact,
+    note: str = "",
+    **values: Value,
 ) -> Outcome:
     """Who waits for a person already is not promised another time: the words are added."""
-    said = fetch(context, key, reason, topic, *facts, note=note)
+    said = fetch(context, key, reason, topic, *facts, note=note, **values)
     if not context.handed_off:
         return said
     return Outcome(says=(Say("added_for_person"),), facts=said.facts)

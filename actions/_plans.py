@@ -86,7 +86,7 @@ def owed_of(bill: Bill, statement_id: int | None) -> int:
     """What a plan may spread, in cents: all that may be asked for, or one bill of it."""
     if statement_id is None:
         return bill.payable_cents
-    one = next((s.balance_cents for s in payable(bill) if s.id == statement_id), 0)
+    one = next((s.open_cents for s in payable(bill) if s.id == statement_id), 0)
     return min(one, bill.payable_cents)
 
 

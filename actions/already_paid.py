@@ -119,7 +119,7 @@ def _checked(context: Context) -> Outcome:
     if statement is None:
         return held
     others = (s for s in statements if s.id != statement.id and not s.disputed)
-    rest = sum(s.balance_cents for s in others) - context.bill.pending_cents
+    rest = sum(s.open_cents for s in others) - context.bill.pending_cents
     if rest <= 0:
         return held
     says = (held.says[0], Say("dispute_rest", {"amount": Money(rest)}), *held.says[1:])

@@ -1,18 +1,35 @@
 """How much is owed, from the ledger of this moment, and what can be done about it."""
 
-from actions._bills import listed, owed
+import re
+
+from actions import already_paid
+from actions._bills import listed, named, owed
 from actions._next import NEXT_STEP, taken_up
+from actions._words import plain
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
-from bot.bill import Bill
+from bot.bill import Bill, StatementView
+from bot.rules.holds import HoldKind
 
 NEEDS_IDENTITY = True
+_AFTER_PAYING = re.compile(
+    r"\b(?:did|has|have|was|is|does|after|with|since) (?:my |the |that |it )?(?:last |first )?"
+    r"(?:\w+ )?(?:payment|check|money)\b|(?:bring|brought|brings|took|take) it down|"
+    r"since i paid|(?:bajo|bajaron|baja) (?:con|despues|el|la|mi)|con (?:mi|el|lo que) pag\w+|"
+    r"despues de(?:l| mi| que) pag\w+|mi pago (?:se|ya|bajo|lo|entro)|"
+    r"(?:aplic\w+|reflej\w+|entro|conto) (?:ya )?(?:mi|el) pago|ya (?:se )?(?:aplico|reflejo|vio)"
+)
 
 
 def respond(context: Context) -> Outcome:
     bill = context.bill
+    if _AFTER_PAYING.search(plain(context.text)):
+        return _after_paying(context)
     if bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(bill),))
-    return Outcome(says=_balance(bill), question=NEXT_STEP)
+    statements = owed(bill)
+    one = named(statements, context) if len(statements) > 1 else None
+    says = (_one(one, bill),) if one else _balance(bill)
+    return Outcome(says=says, question=NEXT_STEP)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -27,12 +44,46 @@ def nothing_owed(bill: Bill) -> Say:
     return Say("nothing_owed")
 
 
-def _balance(bill: Bill) -> tuple[Say, ...]:
+def all_held(bill: Bill) -> Say | None:
+    """Why nothing need be paid just now, though something is owed."""
     total = Money(bill.balance_cents)
     if bill.pending_cents > 0:
-        return (Say("balance_pending", {"amount": total, "pending": Money(bill.pending_cents)}),)
+        return Say("balance_pending", {"amount": total, "pending": Money(bill.pending_cents)})
     if bill.payable_cents == 0:
-        return (Say("balance_all_disputed", {"amount": total}),)
+        return Say("balance_all_disputed", {"amount": total})
+    if HoldKind.INSURANCE_PENDING in bill.holds:
+        return Say("balance_insurance", {"amount": total})
+    return None
+
+
+def _after_paying(context: Context) -> Outcome:
+    """The newest payment of the ledger; one that is not there is looked for by a person."""
+    bill = context.bill
+    newest = next(iter(bill.payments), None)
+    if bill.pending_cents > 0 or newest is None or bill.balance_cents <= 0:
+        return already_paid.respond(context)
+    values: dict[str, Value] = {
+        "paid": Money(newest.cents),
+        "day": newest.paid_on,
+        "amount": Money(bill.balance_cents),
+    }
+    return Outcome(says=(Say("balance_after_payment", values),), question=NEXT_STEP)
+
+
+def _one(statement: StatementView, bill: Bill) -> Say:
+    values: dict[str, Value] = {
+        "day": statement.statement_on,
+        "amount": Money(statement.balance_cents),
+    }
+    if statement.open_cents <= 0:
+        return Say("balance_one_disputed", values)
+    return Say("balance_one", {**values, "total": Money(bill.balance_cents)})
+
+
+def _balance(bill: Bill) -> tuple[Say, ...]:
+    if held := all_held(bill):
+        return (held,)
+    total = Money(bill.balance_cents)
     if bill.payable_cents < bill.balance_cents:
         return (Say("balance_disputed", {"amount": total, "payable": Money(bill.payable_cents)}),)
     upcoming = next((i for i in bill.plan.installments if not i.paid), None) if bill.plan else None

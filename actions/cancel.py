@@ -1,8 +1,13 @@
 """Never mind: whatever was open is dropped, and nothing has changed."""
 
+from actions import dispute_charge
+from actions._open import FREE
 from bot.action import Context, Outcome, Say
 
 
 def respond(context: Context) -> Outcome:
-    key = "dropped" if context.memory.question else "all_right"
+    question = context.memory.question
+    if question and question.name == dispute_charge.WHY and context.person:
+        return dispute_charge.withdrawn(context, question)
+    key = "dropped" if question and question.name not in FREE else "all_right"
     return Outcome(says=(Say(key),))

@@ -1,11 +1,20 @@
-"""The bill is wrong: that statement is held for a person; the others stay payable (R17, I07)."""
+"""The bill is wrong: what is named is held for a person, a line or a bill; the rest stays payable.
+
+
+(R17, I07). Who cannot say which is believed all the same.
+"""
+
+from dataclasses import replace
 
 from actions import already_paid
-from actions._bills import listed, meant, owed, picked
+from actions._bill_told import told_before, told_statement
+from actions._bills import listed, meant, named, owed, picked
+from actions._items import item_meant
 from actions._payments import claims_link
 from actions._people import fetch
-from bot.action import Context, Money, OpenHold, Outcome, Question, Say
-from bot.bill import Bill, StatementView
+from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Value
+from bot.bill import StatementView, disputing
+from bot.bill_facts import NarrowHold
 from bot.rules.holds import HoldKind
 from nlu.understanding import Decision
 
@@ -22,13 +31,26 @@ def respond(context: Context) -> Outcome:
     if claims_link(context):
         return already_paid.respond(context)
     statements = owed(context.bill)
-    statement = meant(statements, context)
+    told = told_statement(context)
+    statement = named(statements, context) or told or meant(statements, context)
     if statement is not None:
-        return _held(context, statement, context.text)
+        return _held(context, statement, _line(statement, context), context.text)
     if not statements or _was_asked(context):
         hold = OpenHold(HoldKind.DISPUTE, note=context.text)
-        return fetch(context, "dispute_taken", "dispute", "bill", hold)
+        return fetch(context, "dispute_taken", "dispute", "bill", hold, note=context.text)
     return _which(context, statements)
+
+
+def withdrawn(context: Context, question: Question) -> Outcome:
+    """ "Never mind, it is right": noted; the person who checks lets it go (R18)."""
+    note = f"{question.about.get('note', '')}\n{context.text}"
+    return fetch(context, "dispute_withdrawn", "dispute", "bill", note=note)
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    if question.name == WHICH:
+        return _chosen(context, question)
+    return _reason(context, question)
 
 
 def _which(context: Context, statements: tuple[StatementView, ...]) -> Outcome:
@@ -39,17 +61,12 @@ def _which(context: Context, statements: tuple[StatementView, ...]) -> Outcome:
     )
 
 
-def answer(context: Context, question: Question) -> Outcome | None:
-    if question.name == WHICH:
-        return _chosen(context, question)
-    return _reason(context, question)
-
-
 def _chosen(context: Context, question: Question) -> Outcome | None:
     statement = picked(owed(context.bill), context)
     if statement is None:
         return None
-    return _held(context, statement, f"{question.about.get('note', '')}\n{context.text}")
+    note = f"{question.about.get('note', '')}\n{context.text}"
+    return _held(context, statement, _line(statement, context), note)
 
 
 def _reason(context: Context, question: Question) -> Outcome | None:
@@ -58,34 +75,73 @@ def _reason(context: Context, question: Question) -> Outcome | None:
     if heard.decision is Decision.ACT and heard.main not in _TELLING:
         return None
     note = f"{question.about.get('note', '')}\n{context.text}"
-    statement_id = question.about.get("statement")
+    statement_id, line_id = question.about.get("statement"), question.about.get("line")
     assert isinstance(statement_id, int)
-    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement_id, note=note)
-    return Outcome(says=(Say("dispute_reason_noted"),), facts=(hold,))
+    statement = next((s for s in owed(context.bill) if s.id == statement_id), None)
+    number = item_meant(statement, context) if statement and line_id is None else None
+    if statement is not None and number is not None:
+        return _narrowed(context, statement, number, note)
+    held = line_id if isinstance(line_id, int) else None
+    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement_id, note=note, line_id=held)
+    return _noted("dispute_reason_noted", hold, note)
 
 
-def _held(context: Context, statement: StatementView, note: str) -> Outcome:
-    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement.id, note=note)
-    held = fetch(context, "dispute_noted", "dispute", "bill", hold)
-    rest = _rest_cents(context.bill, statement)
-    if rest > 0:
-        held = held.then(Outcome(says=(Say("dispute_rest", {"amount": Money(rest)}),)))
+def _narrowed(context: Context, statement: StatementView, number: int, note: str) -> Outcome:
+    """The bill was held; now that its wrong line is named, the rest of it is payable again."""
+    line = statement.lines[number - 1]
+    whole = replace(statement, disputed=False)
+    free = replace(
+        context.bill,
+        statements=tuple(whole if s == statement else s for s in context.bill.statements),
+    )
+    rest = disputing(free, statement.id, line.id).payable_cents
+    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement.id, note=note, line_id=line.id)
+    values: dict[str, Value] = {"n": number, "amount": Money(line.charge_cents)}
+    narrowed = NarrowHold(HoldKind.DISPUTE, statement.id)
+    noted = _noted("dispute_narrowed", hold, note, narrowed, **values)
+    return noted.then(_rest(rest))
+
+
+def _noted(key: str, hold: OpenHold, note: str, *before: Fact, **values: Value) -> Outcome:
+    """Added for the person who was promised already."""
+    added = FetchPerson("dispute", "bill", note=note)
+    return Outcome(says=(Say(key, values),), facts=(*before, hold, added))
+
+
+def _line(statement: StatementView, context: Context) -> int | None:
+    """The number of the line that alone is wrong, by the text or as the one just told."""
+    number = item_meant(statement, context)
+    told = told_before(context)
+    if number is None and told and told.statement_id == statement.id:
+        number = told.item or None
+    return number
+
+
+def _held(context: Context, statement: StatementView, number: int | None, note: str) -> Outcome:
+    line = statement.lines[number - 1] if number else None
+    line_id = line.id if line else None
+    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement.id, note=note, line_id=line_id)
+    if number and line:
+        values: dict[str, Value] = {"n": number, "amount": Money(line.charge_cents)}
+        held = fetch(context, "dispute_line_noted", "dispute", "bill", hold, note=note, **values)
+    else:
+        held = fetch(context, "dispute_noted", "dispute", "bill", hold, note=note)
+    held = held.then(_rest(disputing(context.bill, statement.id, line_id).payable_cents))
     if _tells_why(context, note):
         return held
-    about = {"statement": statement.id, "note": note}
+    about = {"statement": statement.id, "line": line_id, "note": note}
     why = Question(WHY, "dispute_charge", about)
     return held.then(Outcome(says=(Say("dispute_why"),), question=why))
+
+
+def _rest(cents: int) -> Outcome:
+    return Outcome(says=(Say("dispute_rest", {"amount": Money(cents)}),)) if cents else Outcome()
 
 
 def _was_asked(context: Context) -> bool:
     """Which bill was asked once and not told: a person finds out, and all is held meanwhile."""
     question = context.memory.question
     return question is not None and question.name == WHICH
-
-
-def _rest_cents(bill: Bill, statement: StatementView) -> int:
-    others = (s for s in owed(bill) if s.id != statement.id and not s.disputed)
-    return max(0, sum(s.balance_cents for s in others) - bill.pending_cents)
 
 
 def _tells_why(context: Context, note: str) -> bool:

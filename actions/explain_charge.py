@@ -1,64 +1,175 @@
-"""What a bill is made of, from the ledger: charged, insurance, discount, paid, left.
+"""What a bill is made of, from the ledger, for as long as there are questions about it.
 
 What was done is not named in a text (no clinical word); every item is on the patient's page.
 """
 
-from actions._bills import listed, meant, owed, picked
-from actions._next import NEXT_STEP
+from collections.abc import Callable
+from dataclasses import replace
+
+from actions import _explaining as explaining
+from actions._aspects import Aspect, aspect_of, means_each_bill
+from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
+from actions._bills import listed, meant, named, owed, picked, visits
+from actions._items import item_meant
+from actions._next import NEXT_STEP, taken_up
 from actions._people import fetch
+from actions._terms import told_term
 from actions.ask_balance import nothing_owed
-from bot.action import Context, Link, Money, Outcome, Question, Say, ShowPage, Value
+from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
+from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 WHICH = Question("which_bill", "explain_charge")
+_MAY_FOLLOW = frozenset(
+    {"explain_charge", "affirm", "deny", "thank", "out_of_scope", "medical_question", "complaint"}
+)
 
 
 def respond(context: Context) -> Outcome:
+    if term := told_term(context):
+        return term
     statements = owed(context.bill)
     if not statements:
         return Outcome(says=(nothing_owed(context.bill),))
-    statement = meant(statements, context)
-    if statement is None and context.memory.question == WHICH:
-        return fetch(context, "explain_person", "which_bill", "bill")
-    if statement is None:
-        total = Money(sum(s.balance_cents for s in statements))
-        says = Say("explain_which", {"bills": listed(statements), "amount": total})
-        return Outcome(says=(says,), question=WHICH)
-    return _explained(context, statement)
+    last = told_statement(context)
+    statement = named(statements, context) or last or meant(statements, context)
+    if statement is not None:
+        before = told_before(context) if last == statement else None
+        return _dealt_with(context, statement, before)
+    if context.memory.question == WHICH:
+        return fetch(context, "explain_person", "which_bill", "bill", note=context.text)
+    return _which(statements)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    statement = picked(owed(context.bill), context)
-    return _explained(context, statement) if statement else None
+    if question.name == TOLD:
+        return _followed(context, told_in(question.about))
+    statements = owed(context.bill)
+    statement = picked(statements, context)
+    if statement is not None:
+        return _dealt_with(context, statement, None)
+    if aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
+        return _which_is_which(statements)
+    if statements and means_each_bill(context.text):
+        first = _dealt_with(context, statements[0], None)
+        return Outcome(says=(Say("explain_one_by_one"),)).then(first)
+    return told_term(context)
 
 
-def _explained(context: Context, statement: StatementView) -> Outcome:
-    charged = sum(line.charge_cents for line in statement.lines)
-    insurance = sum(line.insurance_cents for line in statement.lines)
-    discount = sum(line.adjustment_cents for line in statement.lines)
-    paid = charged - insurance - discount - statement.balance_cents
-    if not statement.lines or min(insurance, discount, paid) < 0:
-        return fetch(context, "explain_person", "bill_does_not_add_up", "bill")
-    parts = (
-        ("explain_insurance", insurance),
-        ("explain_discount", discount),
-        ("explain_paid", paid),
-    )
-    return Outcome(
-        says=(
-            _charged(statement, charged),
-            *(Say(key, {"amount": Money(cents)}) for key, cents in parts if cents),
-            Say("explain_left", {"amount": Money(statement.balance_cents), "link": Link()}),
-        ),
-        facts=(ShowPage(),),
-        question=NEXT_STEP,
-    )
+def _followed(context: Context, before: Told) -> Outcome | None:
+    """What is said after a bill was told. None: it was about something else."""
+    if intent := taken_up(context):
+        return _chosen(context, before, intent)
+    heard = context.understanding
+    if heard.decision is Decision.ACT and heard.main not in _MAY_FOLLOW:
+        return None
+    statement = told_statement(context)
+    if term := told_term(context):
+        return term
+    if statement is None:
+        return None
+    if _turns_to_another(context, statement):
+        return respond(context)
+    if aspect_of(context.text) is None and item_meant(statement, context) is None:
+        return None
+    return _dealt_with(context, statement, before)
 
 
-def _charged(statement: StatementView, cents: int) -> Say:
-    days = sorted({line.service_on or statement.statement_on for line in statement.lines})
-    if len(days) == 1:
-        return Say("explain_charged", {"amount": Money(cents), "day": days[0]})
-    values: dict[str, Value] = {"amount": Money(cents), "first": days[0], "last": days[-1]}
-    return Say("explain_charged_days", values)
+def _chosen(context: Context, before: Told, intent: str) -> Outcome:
+    """PAY, PLAN or PERSON; QUESTION asks for the question."""
+    if intent == "explain_charge":
+        return Outcome(says=(Say("explain_ask"),), question=before.question())
+    return Outcome(wishes=(Wish(intent, context.text),))
+
+
+def _turns_to_another(context: Context, statement: StatementView) -> bool:
+    other = named(owed(context.bill), context)
+    return other not in (None, statement) and item_meant(statement, context) is None
+
+
+def _dealt_with(context: Context, statement: StatementView, before: Told | None) -> Outcome:
+    told = before or Told(statement.id)
+    number, aspect = item_meant(statement, context), aspect_of(context.text)
+    if number is not None and aspect in (None, Aspect.WHY, Aspect.ITEMS, Aspect.UNCLEAR):
+        return explaining.item(context, statement, number, told)
+    if aspect in _SAME_AT_ANY_TIME:
+        return _SAME_AT_ANY_TIME[aspect](
+            context, statement, replace(told, item=number or told.item)
+        )
+    if before is None:
+        return _first_told(context, statement, told, aspect)
+    return _told_further(context, statement, told, aspect)
+
+
+def _first_told(
+    context: Context, statement: StatementView, told: Told, aspect: Aspect | None
+) -> Outcome:
+    outcome = explaining.whole(context, statement, told)
+    if aspect is Aspect.WHY and not explaining.Sums(statement).insurance and outcome.facts:
+        return outcome.then(Outcome(says=(Say("explain_no_insurance"),)))
+    return outcome
+
+
+def _told_further(
+    context: Context, statement: StatementView, told: Told, aspect: Aspect | None
+) -> Outcome:
+    if aspect is Aspect.WHY and statement.lines:
+        return explaining.why(statement, told)
+    if aspect is Aspect.UNCLEAR:
+        return _unclear(context, statement, told)
+    if aspect is Aspect.CLEAR:
+        return Outcome(says=(Say("explain_good"),), question=NEXT_STEP)
+    if aspect in (Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH):
+        return _another(context, statement, told)
+    return explaining.whole(context, statement, told)
+
+
+def _unclear(context: Context, statement: StatementView, told: Told) -> Outcome:
+    """In other words once; after that a person, with what was asked."""
+    if told.tries:
+        return explaining.for_person(context, told, "bill_question")
+    again = replace(told, tries=1, note=context.text)
+    if len(statement.lines) < 2:
+        return explaining.in_short(statement, again)
+    simpler = Outcome(says=(Say("explain_simpler"),))
+    return simpler.then(explaining.items(context, statement, replace(again, shown=0)))
+
+
+def _another(context: Context, statement: StatementView, told: Told) -> Outcome:
+    others = tuple(s for s in owed(context.bill) if s.id != statement.id)
+    if not others:
+        return Outcome(says=(Say("explain_only_one"),), question=told.question())
+    if aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
+        return _which_is_which(owed(context.bill))
+    if len(others) == 1:
+        return explaining.whole(context, others[0], Told(others[0].id))
+    return _which(others)
+
+
+def _which(statements: tuple[StatementView, ...]) -> Outcome:
+    total = Money(sum(s.balance_cents for s in statements))
+    says = Say("explain_which", {"bills": listed(statements), "amount": total})
+    return Outcome(says=(says,), question=WHICH)
+
+
+def _which_is_which(statements: tuple[StatementView, ...]) -> Outcome:
+    """By the day of the visit: it is what people remember."""
+    total = Money(sum(s.balance_cents for s in statements))
+    says = Say("explain_visits", {"bills": visits(statements), "amount": total})
+    return Outcome(says=(says,), question=WHICH)
+
+
+def _who(context: Context, statement: StatementView, told: Told) -> Outcome:
+    return explaining.for_person(context, told, "bill_question", "explain_who")
+
+
+_SAME_AT_ANY_TIME: dict[Aspect | None, Callable[[Context, StatementView, Told], Outcome]] = {
+    Aspect.ITEMS: lambda context, statement, told: explaining.items(
+        context, statement, replace(told, shown=0)
+    ),
+    Aspect.NEXT_ITEMS: explaining.items,
+    Aspect.WHEN: explaining.days,
+    Aspect.WHO: _who,
+    Aspect.WENT_UP: explaining.compared,
+}

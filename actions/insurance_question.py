@@ -1,24 +1,199 @@
-"""Insurance: what the ledger shows is told; the rest, and a new card, is for a person."""
+"""Insurance: what the ledger shows is told; another insurance, and the rest, is for a person."""
 
 import re
 
+from actions._aspects import Aspect, aspect_of
+from actions._bills import listed_parts, meant, owed, picked
+from actions._explaining import Sums
+from actions._insured import About, about
+from actions._next import NEXT_STEP, taken_up
 from actions._people import fetch, fetch_or_add
-from actions._words import plain
-from bot.action import Context, Money, OpenHold, Outcome
+from actions._terms import told_term
+from actions._words import is_no, is_yes, plain
+from bot import identity
+from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Wish
+from bot.bill import Bill, StatementView
+from bot.bill_facts import HideWords
 from bot.rules.holds import HoldKind
+from nlu.insurance import Insurance, find_insurance
+from nlu.understanding import Decision
 
-_PENDING = re.compile(
-    r"\b(?:new|other|another|second(?:ary)?|different|wrong|nuev[oa]|otr[oa]|segund[oa]|"
-    r"didn'?t|not|haven'?t|never|no)\b.{0,30}\b(?:insurance|bill|billed|file|filed|submit|"
-    r"seguro|aseguradora|cobr\w+)|\b(?:appeal|apel\w+)"
+CARD = "insurance_card"
+WHICH = Question("which_insured", "insurance_question")
+TOLD = Question("insurance_told", "insurance_question")
+WHAT = Question("insurance_what", "insurance_question")
+IN_THE_NOTE = "another insurance was told: see the hand-off"
+_MAY_FOLLOW = frozenset(
+    {"insurance_question", "affirm", "deny", "thank", "out_of_scope", "explain_charge",
+     "update_contact", "help"}
+)  # fmt: skip
+_HAS_NONE = re.compile(
+    r"\b(?:don'?t|dont|do not|not (?:with|on) me|no card|later|lost|can'?t find|"
+    r"no (?:lo |la )?tengo|luego|despues|mas tarde|perdi|no se)\b"
 )
+_FEW_WORDS = 2
 
 
 def respond(context: Context) -> Outcome:
-    is_pending = _PENDING.search(plain(context.text)) is not None
+    if term := told_term(context):
+        return term
+    told = find_insurance(context.text)
+    match about(context.text, told, is_insured=_is_insured(context.bill)):
+        case About.NEW_INSURANCE:
+            return _news(context, told)
+        case About.APPEAL:
+            return _for_person(context, OpenHold(HoldKind.APPEAL, note=context.text))
+        case About.NOT_BILLED:
+            return _for_person(context, OpenHold(HoldKind.INSURANCE_PENDING, note=context.text))
+        case About.PERSON:
+            return _for_person(context)
+        case About.LEDGER:
+            return _from_ledger(context)
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    if _is_elsewhere(context):
+        return None
+    if question.name == CARD:
+        return _card(context)
+    if question.name == WHICH.name:
+        statement = picked(_shown(context.bill), context)
+        return _status(context, statement) if statement else None
+    if question.name == WHAT.name:
+        return _for_person(context)
+    return _followed(context)
+
+
+def _is_elsewhere(context: Context) -> bool:
+    heard = context.understanding
+    return heard.decision is Decision.ACT and heard.main not in _MAY_FOLLOW
+
+
+def _followed(context: Context) -> Outcome | None:
+    """After what the ledger shows was told."""
+    if intent := taken_up(context):
+        return (
+            Outcome(wishes=(Wish(intent, context.text),)) if intent != "explain_charge" else _ask()
+        )
+    if context.understanding.main == "explain_charge":
+        return None
+    if aspect_of(context.text) is Aspect.CLEAR or is_yes(context.text):
+        return Outcome(says=(Say("explain_good"),), question=NEXT_STEP)
+    if is_no(context.text) and len(context.text.split()) <= _FEW_WORDS:
+        return _ask()
+    if aspect_of(context.text) is Aspect.UNCLEAR or context.understanding.main == "out_of_scope":
+        return _for_person(context)
+    return None
+
+
+def _ask() -> Outcome:
+    return Outcome(says=(Say("insurance_what"),), question=WHAT)
+
+
+def _news(context: Context, told: Insurance) -> Outcome:
+    """Kept at once; at most one thing is asked, and nobody need answer it."""
+    facts = _kept(context, told)
+    if told.name and told.member_id:
+        return _taken(context, *facts)
+    key = "insurance_ask_card"
+    if told.name or told.member_id:
+        key = "insurance_ask_id" if told.name else "insurance_ask_name"
+    return Outcome(says=(Say(key),), facts=facts, question=Question(CARD, "insurance_question"))
+
+
+def _card(context: Context) -> Outcome | None:
+    if term := told_term(context):
+        return term
+    said, told = plain(context.text), find_insurance(context.text)
+    if not (told.name or told.member_id) and (_HAS_NONE.search(said) or is_no(said)):
+        return fetch(context, "insurance_later", "new_insurance", "insurance", note=context.text)
+    return _taken(context, *_kept(context, told))
+
+
+def _taken(context: Context, *facts: Fact) -> Outcome:
+    said = fetch(context, "insurance_taken", "new_insurance", "insurance", note=context.text)
+    return Outcome(says=said.says, facts=facts)
+
+
+def _kept(context: Context, told: Insurance) -> tuple[Fact, ...]:
+    """In the hand-off's note, which is encrypted; a member id stands nowhere else."""
+    hidden: tuple[Fact, ...] = (HideWords(told.member_id),) if told.member_id else ()
+    return (
+        OpenHold(HoldKind.INSURANCE_PENDING, note=IN_THE_NOTE),
+        FetchPerson("new_insurance", "insurance", note=context.text),
+        *hidden,
+    )
+
+
+def _for_person(context: Context, *facts: Fact) -> Outcome:
+    paid = sum(Sums(s).insurance for s in _shown(context.bill))
+    if paid <= 0:
+        return fetch_or_add(
+            context, "insurance", "insurance", "insurance", *facts, note=context.text
+        )
+    return fetch_or_add(
+        context, "insurance_paid", "insurance", "insurance", *facts,
+        note=context.text, amount=Money(paid),
+    )  # fmt: skip
+
+
+def _from_ledger(context: Context) -> Outcome:
+    if context.person is None:
+        return identity.ask(context, (Wish("insurance_question", context.text),))
+    statements = _shown(context.bill)
+    if not statements:
+        return _for_person(context)
+    statement = meant(statements, context)
+    if statement is not None:
+        return _status(context, statement)
+    paid = sum(Sums(s).insurance for s in statements)
+    says = Say("insurance_several", {"amount": Money(paid), "bills": listed_parts(statements)})
+    return Outcome(says=(says,), question=WHICH)
+
+
+def _status(context: Context, statement: StatementView) -> Outcome:
+    """Paid, taken off, and what that made the patient's part; or that nothing was heard."""
+    sums = Sums(statement)
+    if not statement.lines or min(sums.insurance, sums.discount, sums.paid) < 0:
+        return _for_person(context)
+    if not (sums.insurance or sums.discount):
+        return _unheard(context)
+    off = (Say("explain_discount", {"amount": Money(sums.discount)}),) if sums.discount else ()
+    left = Money(statement.balance_cents)
+    paid = (Say("insurance_left", {"amount": left}),) if sums.paid else ()
+    return Outcome(
+        says=(
+            _insurance_paid(statement, sums),
+            *off,
+            Say("insurance_part", {"amount": Money(sums.part)}),
+            *paid,
+            Say("insurance_enough"),
+        ),
+        question=TOLD,
+    )
+
+
+def _insurance_paid(statement: StatementView, sums: Sums) -> Say:
+    if not sums.insurance:
+        return Say("insurance_nothing_paid")
+    amount = Money(sums.insurance)
+    if statement.insurance_on is None:
+        return Say("explain_insurance", {"amount": amount})
+    return Say("insurance_paid_on", {"amount": amount, "day": statement.insurance_on})
+
+
+def _unheard(context: Context) -> Outcome:
+    """As far as the ledger shows no insurance was billed: nobody asks until a person has looked."""
     hold = OpenHold(HoldKind.INSURANCE_PENDING, note=context.text)
-    facts = (hold,) if is_pending else ()
-    paid = sum(line.insurance_cents for s in context.bill.statements for line in s.lines)
-    if not paid:
-        return fetch_or_add(context, "insurance", "insurance", "insurance", *facts)
-    return fetch(context, "insurance_paid", "insurance", "insurance", *facts, amount=Money(paid))
+    unheard = fetch(context, "insurance_unheard", "insurance", "insurance", hold, note=context.text)
+    card = Question(CARD, "insurance_question")
+    return unheard.then(Outcome(says=(Say("insurance_help_us"),), question=card))
+
+
+def _shown(bill: Bill) -> tuple[StatementView, ...]:
+    """What is owed, else the last that was settled."""
+    return owed(bill) or bill.earlier[-1:]
+
+
+def _is_insured(bill: Bill) -> bool:
+    return any(Sums(s).insurance or Sums(s).discount for s in _shown(bill))

@@ -185,9 +185,9 @@ def _paid_now(context: Context, amount: Amount | None = None) -> Outcome:
 def _part_of(statement: StatementView, amount: Amount | None) -> int:
     """ "50 of the lab bill", "half of it"; the smallest one is a bill, not the least sum."""
     if amount is None or amount.relative is Relative.MINIMUM:
-        return statement.balance_cents
-    cents = cents_of(amount, statement.balance_cents, LEAST_CENTS)
-    return statement.balance_cents if cents is None else cents
+        return statement.open_cents
+    cents = cents_of(amount, statement.open_cents, LEAST_CENTS)
+    return statement.open_cents if cents is None else cents
 
 
 def _bill_alone(context: Context) -> StatementView | None:

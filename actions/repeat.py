@@ -9,6 +9,7 @@ _TOLD: tuple[tuple[str, str, Respond], ...] = (
     ("balance", "ask_balance", ask_balance.respond),
     ("due_", "ask_due_date", ask_due_date.respond),
     ("explain_", "explain_charge", explain_charge.respond),
+    ("item", "explain_charge", explain_charge.respond),
     ("pay_link", "pay_now", pay_now.again),
     ("person_promised", "request_human", request_human.respond),
 )

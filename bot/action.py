@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.bill import Bill
+from bot.bill_facts import BillFact
 from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
@@ -44,7 +45,11 @@ class Person:
     birth_date: date | None
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
-    has_email: bool = False
+    email: str | None = None
+
+    @property
+    def has_email(self) -> bool:
+        return bool(self.email)
 
 
 @dataclass(frozen=True)
@@ -184,12 +189,13 @@ class AgreePlan:
 
 @dataclass(frozen=True)
 class OpenHold:
-    """`until` None: only a person releases it. `statement_id` None: all that the person owes."""
+    """`until` None: a person releases it. No `statement_id`: all that is owed."""
 
     kind: HoldKind
     until: date | None = None
     statement_id: int | None = None
     note: str = ""
+    line_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -256,6 +262,7 @@ Fact = (
     | CheckVisitor
     | RememberPayday
     | SpeakLanguage
+    | BillFact
     | PlanFact
 )
 

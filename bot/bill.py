@@ -1,6 +1,6 @@
 """What one person owes, as an action may see it: frozen, in cents, from the ledger of a moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules.attempts import Story
@@ -10,7 +10,10 @@ from bot.rules.holds import HoldKind
 
 @dataclass(frozen=True)
 class LineView:
-    """One charge and what has already come off it, in cents, all positive."""
+    """One charge and what has already come off it, in cents, all positive.
+
+    `id` 0: a line that no row stands for.
+    """
 
     description: str
     service_on: date | None
@@ -18,11 +21,23 @@ class LineView:
     insurance_cents: int
     adjustment_cents: int
     patient_paid_cents: int
+    id: int = 0
+    disputed: bool = False
+
+    @property
+    def left_cents(self) -> int:
+        """The patient's part of it, before payments that came after it was billed."""
+        taken_off = self.insurance_cents + self.adjustment_cents + self.patient_paid_cents
+        return self.charge_cents - taken_off
 
 
 @dataclass(frozen=True)
 class StatementView:
-    """`balance_cents` is the sum of its ledger entries."""
+    """`balance_cents` is the sum of its ledger entries; `disputed` is all of it.
+
+    `insurance_on`: the day the ledger last heard of the insurance; None where nothing was heard
+    since the statement was first booked.
+    """
 
     id: int
     number: str
@@ -31,6 +46,20 @@ class StatementView:
     balance_cents: int
     disputed: bool
     lines: tuple[LineView, ...]
+    account_id: int = 0
+    insurance_on: date | None = None
+
+    @property
+    def disputed_cents(self) -> int:
+        """What is checked and not asked for. Later payments went to the undisputed part first."""
+        if self.disputed:
+            return max(0, self.balance_cents)
+        held = sum(max(0, line.left_cents) for line in self.lines if line.disputed)
+        return max(0, min(self.balance_cents, held))
+
+    @property
+    def open_cents(self) -> int:
+        return 0 if self.disputed else self.balance_cents - self.disputed_cents
 
 
 @dataclass(frozen=True)
@@ -88,6 +117,7 @@ class Bill:
     """Everything one person answers for at this practice, from the ledger of this moment.
 
     `payments`, `refunds`, `attempts`: the newest first. `link`: what became of the newest link.
+    `earlier`: statements that are settled, oldest first.
     """
 
     statements: tuple[StatementView, ...] = ()
@@ -98,6 +128,7 @@ class Bill:
     pending_cents: int = 0
     plan: PlanView | None = None
     holds: tuple[HoldKind, ...] = ()
+    earlier: tuple[StatementView, ...] = ()
 
     @property
     def balance_cents(self) -> int:
@@ -106,10 +137,27 @@ class Bill:
     @property
     def payable_cents(self) -> int:
         """What may be asked for now: not what is disputed, not what is already on its way."""
-        open_cents = sum(s.balance_cents for s in self.statements if not s.disputed)
+        open_cents = sum(s.open_cents for s in self.statements)
         return max(0, open_cents - self.pending_cents)
 
     @property
     def next_due_on(self) -> date | None:
         days = [s.due_on for s in self.statements if s.due_on and s.balance_cents > 0]
         return min(days) if days else None
+
+
+def disputing(bill: Bill, statement_id: int | None, line_id: int | None) -> Bill:
+    """The bill once this is disputed. `statement_id` None: all of it."""
+    return replace(
+        bill,
+        statements=tuple(
+            _disputed(s, line_id) if statement_id in (None, s.id) else s for s in bill.statements
+        ),
+    )
+
+
+def _disputed(statement: StatementView, line_id: int | None) -> StatementView:
+    if line_id is None:
+        return replace(statement, disputed=True)
+    lines = (replace(e, disputed=e.disputed or e.id == line_id) for e in statement.lines)
+    return replace(statement, lines=tuple(lines))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import action
 from bot.action import Context, Fact
+from bot.bill_facts import HideWords, MailStatement, NarrowHold
 from bot.models import Conversation, WebVisit
 from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
@@ -15,6 +17,8 @@ from bot.store import (
     conversations,
     handoffs,
     holds,
+    mailings,
+    messages,
     patients,
     payments,
     plans,
@@ -22,6 +26,9 @@ from bot.store import (
     visit_checks,
 )
 from bot.visitor import CheckVisitor
+
+TOLD_LATELY, MOST_TOLD = timedelta(days=1), 5
+HIDDEN = "[member id removed]"
 
 
 @dataclass
@@ -136,6 +143,7 @@ def _open_hold(scene: Scene, fact: action.OpenHold) -> None:
             until=fact.until,
             statement_id=fact.statement_id,
             note=fact.note,
+            line_id=fact.line_id,
         )
 
 
@@ -254,6 +262,38 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
         patient.language = fact.language
 
 
+def _narrow_hold(scene: Scene, fact: NarrowHold) -> None:
+    holds.narrow(
+        scene.session,
+        scene.practice_id,
+        scene.person_id,
+        fact.kind,
+        fact.statement_id,
+        scene.context.now,
+    )
+
+
+def _mail_statement(scene: Scene, fact: MailStatement) -> None:
+    mailings.ask_for(
+        scene.session,
+        scene.practice_id,
+        scene.conversation.id,
+        scene.person_id,
+        fact.address,
+        scene.context.now,
+    )
+
+
+def _hide_words(scene: Scene, fact: HideWords) -> None:
+    """Also in a text before, that waited for the identity check."""
+    since = scene.context.now - TOLD_LATELY
+    told = messages.last_inbound(
+        scene.session, scene.practice_id, scene.conversation.id, since, MOST_TOLD
+    )
+    for text in told:
+        text.body = text.body.replace(fact.words, HIDDEN)
+
+
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
@@ -270,5 +310,8 @@ WRITERS: dict[type, Callable[..., None]] = {
     CheckVisitor: _check_visitor,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
+    NarrowHold: _narrow_hold,
+    MailStatement: _mail_statement,
+    HideWords: _hide_words,
     **PLAN_WRITERS,
 }

@@ -15,6 +15,7 @@ from bot.practice_settings import PracticeSettings
 from bot.rules import policy
 from bot.rules.caps import Caps
 from bot.rules.gates import Verdict, judge
+from bot.rules.holds import HoldFact
 from bot.rules.places import states_of
 from bot.rules.quiet_hours import HARD, Hours, Window
 from bot.rules.send_facts import SendFacts, SendLimits, TextKind
@@ -94,6 +95,7 @@ def _about_patient(
     people = patients.on_number(session, practice_id, conversation.phone)
     verified = _verified(session, conversation, message, people, now)
     paid_for = message.kind == TextKind.RECEIPT
+    held = holds.open_holds(session, practice_id, patient_id, today)
     return {
         "is_patients_number": _is_theirs(session, conversation, patient_id),
         "has_consent": agreed is not None,
@@ -101,8 +103,9 @@ def _about_patient(
         # A receipt answers a payment made by the secret link or the saved card of the patient.
         "is_verified": paid_for or (verified is not None and verified.id == patient_id),
         "balance_cents": _owed(session, practice_id, message),
+        "disputed_cents": _disputed(session, practice_id, message, held, today),
         "is_payment_pending": payments.is_paying(session, practice_id, patient_id, now),
-        "holds": holds.open_holds(session, practice_id, patient_id, today),
+        "holds": held,
     }
 
 
@@ -152,6 +155,17 @@ def _owed(session: Session, practice_id: int, message: Message) -> int | None:
     if message.statement_id is not None:
         return owed.get(message.statement_id)
     return sum(owed.values())
+
+
+def _disputed(
+    session: Session, practice_id: int, message: Message, held: tuple[HoldFact, ...], today: date
+) -> int:
+    """By lines that are held: a hold of the whole stops a reminder by itself."""
+    if message.patient_id is None or not any(hold.line_id for hold in held):
+        return 0
+    zone = practices.get(session, practice_id).timezone
+    views = balances.statement_views(session, practice_id, message.patient_id, today, zone)
+    return sum(v.disputed_cents for v in views if message.statement_id in (None, v.id))
 
 
 def _is_theirs(session: Session, conversation: Conversation, patient_id: int | None) -> bool:

@@ -12,6 +12,7 @@ from procrastinate import PsycopgConnector, RetryStrategy
 from bot import inbound, installments, outbox, payment_check, receipts, visits
 from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
+from bot.mail_statement import mail_statement
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
@@ -52,6 +53,7 @@ WORK: dict[str, Callable[[Runtime, int, int], object]] = {
     "charge_installment": installments.charge,
     "look_for_payment": payment_check.look_for_payment,
     "mail_receipts": mailing.mail_receipts,
+    "mail_statement": mail_statement,
     "tell_staff": tell_staff,
 }
 """By the names under which jobs are deferred; each is about one row of one practice."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.action import Context, OpenHold, Outcome, Registry, RequestPayment, Wish
-from bot.bill import Bill
+from bot.bill import disputing
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
 from nlu.essentials import essentials
@@ -67,7 +67,7 @@ def _knowing(context: Context, part: Outcome) -> Context:
     holds = [f for f in part.facts if isinstance(f, OpenHold) and _is_checked(f)]
     bill = context.bill
     for hold in holds:
-        bill = _disputed(bill, hold.statement_id)
+        bill = disputing(bill, hold.statement_id, hold.line_id)
     return replace(context, bill=bill)
 
 
@@ -75,10 +75,3 @@ def _is_checked(hold: OpenHold) -> bool:
     """A bill said to be wrong, or the one bill said to be paid."""
     is_one = hold.statement_id is not None
     return hold.kind is HoldKind.DISPUTE or (hold.kind is HoldKind.PAYMENT_CHECK and is_one)
-
-
-def _disputed(bill: Bill, statement_id: int | None) -> Bill:
-    held = tuple(
-        replace(s, disputed=s.disputed or statement_id in (None, s.id)) for s in bill.statements
-    )
-    return replace(bill, statements=held)

@@ -29,8 +29,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "bot.gateways": ("bot.gateways", "bot.rules"),
     "bot.bill": ("bot.rules",),
+    "bot.bill_facts": ("bot.rules",),
     "bot.parts": ("bot.action", "bot.bill", "bot.rules", "nlu"),
-    "bot.action": ("bot.bill", "bot.plan_facts", "bot.rules", "bot.visitor", "nlu"),
+    "bot.action": (
+        "bot.bill", "bot.bill_facts", "bot.plan_facts", "bot.rules", "bot.visitor", "nlu",
+    ),
     "bot.plan_facts": ("bot.rules",),
     "bot.wording": ("bot.action", "bot.rules"),
     "bot.parked": ("bot.action", "nlu"),
@@ -46,8 +49,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.web": ("bot", "nlu"),
     "bot": ("bot", "nlu"),
     "actions": (
-        "actions", "bot.action", "bot.bill", "bot.identity", "bot.parked", "bot.plan_facts",
-        "bot.rules", "nlu",
+        "actions", "bot.action", "bot.bill", "bot.bill_facts", "bot.identity", "bot.parked",
+        "bot.plan_facts", "bot.rules", "nlu",
     ),
     "nlu": ("nlu",),
     "sandbox": ("sandbox",),

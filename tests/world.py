@@ -43,6 +43,7 @@ class Cast:
     phone: str = PHONE
     consent: bool = True
     unencrypted_ok: bool = True
+    email: str | None = None
     bills: tuple[Bill, ...] = field(default_factory=lambda: (Bill(),))
     payments: tuple[tuple[str, date], ...] = ()
     email: str | None = None

@@ -14,6 +14,7 @@ from bot.models.conversation import (
 from bot.models.heartbeat import Heartbeat
 from bot.models.learning import Correction, CorrectionState
 from bot.models.ledger import Account, EntryKind, LedgerEntry, Statement, StatementLine
+from bot.models.mailing import Mailing
 from bot.models.patient import Consent, Hold, OptOut, Patient, SuppressedNumber
 from bot.models.payment import (
     AttemptStatus,
@@ -33,9 +34,9 @@ from bot.models.visit import VisitCheck, WebVisit
 __all__ = [
     "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
     "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
-    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
-    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanChange", "PlanRequest",
-    "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
+    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Mailing", "Message",
+    "OptOut", "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanChange",
+    "PlanRequest", "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
     "RequestStatus", "Staff", "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
     "VisitCheck", "WebVisit",
 ]  # fmt: skip

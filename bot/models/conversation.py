@@ -106,11 +106,11 @@ class Handoff(PracticeRow, Base):
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"), index=True)
     reason: Mapped[str]
     topic: Mapped[str]
-    note: Mapped[str] = mapped_column(default="")
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     closed_at: Mapped[datetime | None]
+    note: Mapped[str | None] = mapped_column(EncryptedText)
 
 
 class Reminder(PracticeRow, Base):

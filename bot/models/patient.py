@@ -82,12 +82,16 @@ class OptOut(PracticeRow, Base):
 
 
 class Hold(PracticeRow, Base):
-    """While open, no reminder asks for what it covers. `until` None: a person must release it."""
+    """While open, no reminder asks for what it covers. `until` None: a person must release it.
+
+    `line_id`: only that line of the statement.
+    """
 
     __tablename__ = "holds"
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"), index=True)
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statements.id"))
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("statement_lines.id"))
     kind: Mapped[str]
     note: Mapped[str] = mapped_column(default="")
     opened_at: Mapped[datetime]

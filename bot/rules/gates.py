@@ -136,6 +136,8 @@ def still_owed(facts: SendFacts) -> Verdict | None:
     """I06: the balance of this very moment."""
     if facts.balance_cents is None or facts.balance_cents <= 0:
         return _no("P04", "nothing is owed any more")
+    if facts.balance_cents <= facts.disputed_cents:
+        return _no("R17", "on hold: dispute")
     if facts.is_payment_pending:
         return _no("P04", "a payment is on its way")
     if facts.told_cents not in (None, facts.balance_cents):

@@ -70,13 +70,15 @@ _SEVERITY = {kind: rank for rank, kind in enumerate(HoldKind)}
 class HoldFact:
     """An open hold. `until`: the last day it holds, None while nobody has said.
 
-    A hold of scope ACCOUNT is handed in only with statements of that account.
+    A hold of scope ACCOUNT is handed in only with statements of that account. A dispute of
+    one line (`line_id`) lets the rest of its statement be asked for, by the ledger.
     """
 
     kind: HoldKind
     scope: Scope = Scope.PATIENT
     statement_id: int | None = None
     until: date | None = None
+    line_id: int | None = None
 
 
 def blocks_reminder(
@@ -104,6 +106,10 @@ def needs_human_release(kind: HoldKind) -> bool:
 
 
 def _covers(hold: HoldFact, statement_id: int | None) -> bool:
-    if statement_id is None or hold.statement_id is None or hold.kind in PERSON_LEVEL:
+    if hold.kind in PERSON_LEVEL:
+        return True
+    if hold.kind is HoldKind.DISPUTE and hold.line_id is not None:
+        return False
+    if statement_id is None or hold.statement_id is None:
         return True
     return hold.scope is not Scope.STATEMENT or hold.statement_id == statement_id

@@ -53,6 +53,7 @@ class SendFacts:
     or the payment of the patient that this answers. `told_cents`: the balance written in it.
     `discloses`: it says an amount or anything else about the bill. `is_web`: shown in the web
     chat, in answer to whoever looks at it there. None: not looked up.
+    `disputed_cents`: the part of the balance that is checked, and not asked for.
     """
 
     kind: TextKind
@@ -77,6 +78,7 @@ class SendFacts:
     statement_id: int | None = None
     statement_on: date | None = None
     balance_cents: int | None = None
+    disputed_cents: int = 0
     told_cents: int | None = None
     is_payment_pending: bool = True
     holds: tuple[HoldFact, ...] | None = None

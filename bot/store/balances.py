@@ -1,5 +1,6 @@
 """The balance store: what one person owes, from the ledger of this moment."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -13,36 +14,51 @@ from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind
 from bot.store import holds, payments, plans
 
-BEING_CHECKED = frozenset({HoldKind.DISPUTE, HoldKind.PAYMENT_CHECK})
 MOST_PAYMENTS = 100
 
 
 def bill_of(session: Session, practice_id: int, person_id: int, today: date, zone: str) -> Bill:
     """Statements that still carry a balance, oldest first, with the person's plan and holds."""
-    balances = balances_by_statement(session, practice_id, person_id)
-    owed = [row for row in statements_of(session, practice_id, person_id) if balances.get(row.id)]
+    views = statement_views(session, practice_id, person_id, today, zone)
     held = holds.open_holds(session, practice_id, person_id, today)
-    disputed = {h.statement_id for h in held if h.kind in BEING_CHECKED}
-    lines = _lines(session, practice_id, [row.id for row in owed])
     return Bill(
-        statements=tuple(
-            StatementView(
-                id=row.id,
-                number=row.external_id,
-                statement_on=row.statement_on,
-                due_on=row.due_on,
-                balance_cents=balances[row.id],
-                disputed=row.id in disputed,
-                lines=tuple(lines[row.id]),
-            )
-            for row in owed
-        ),
+        statements=tuple(view for view in views if view.balance_cents),
+        earlier=tuple(view for view in views if not view.balance_cents),
         payments=_moved(session, practice_id, person_id, EntryKind.PAYMENT, zone),
         refunds=_moved(session, practice_id, person_id, EntryKind.REFUND, zone),
         attempts=payments.attempt_views(session, practice_id, person_id, zone),
         pending_cents=payments.pending_cents(session, practice_id, person_id),
         plan=plans.active_view(session, practice_id, person_id),
         holds=tuple(h.kind for h in held),
+    )
+
+
+def statement_views(
+    session: Session, practice_id: int, person_id: int, today: date, zone: str
+) -> tuple[StatementView, ...]:
+    """Every statement, also those that are settled, oldest first."""
+    balances = balances_by_statement(session, practice_id, person_id)
+    rows = statements_of(session, practice_id, person_id)
+    held = holds.open_holds(session, practice_id, person_id, today)
+    disputes = [hold for hold in held if hold.kind is HoldKind.DISPUTE]
+    whole = {h.statement_id for h in disputes if h.line_id is None}
+    whole |= {h.statement_id for h in held if h.kind is HoldKind.PAYMENT_CHECK and h.statement_id}
+    ids = [row.id for row in rows]
+    lines = _lines(session, practice_id, ids, {h.line_id for h in disputes})
+    heard_on = _insurance_heard(session, practice_id, ids)
+    return tuple(
+        StatementView(
+            id=row.id,
+            number=row.external_id,
+            statement_on=row.statement_on,
+            due_on=row.due_on,
+            balance_cents=balances.get(row.id, 0),
+            disputed=bool(whole & {row.id, None}),
+            lines=tuple(lines[row.id]),
+            account_id=row.account_id,
+            insurance_on=day_in(zone, heard_on[row.id]) if row.id in heard_on else None,
+        )
+        for row in rows
     )
 
 
@@ -115,10 +131,10 @@ def enter_payment(
 ) -> None:
     """Settles statement `first_id`, then the oldest; what is left is a credit on the newest.
 
-    Disputed statements come last: nobody pays off what they contest by paying the rest.
+    What is disputed comes last: nobody pays off what they contest by paying the rest.
     """
-    ids = _settled_in_order(session, practice_id, person_id, first_id, now.date())
-    for statement_id, part in _allocated(session, practice_id, person_id, cents, ids):
+    rooms = _rooms(session, practice_id, person_id, first_id, now.date())
+    for statement_id, part in _allocated(rooms, cents):
         enter(
             session, practice_id, statement_id, EntryKind.PAYMENT, -part,
             f"{source}:{statement_id}", now,
@@ -162,33 +178,36 @@ def _booked(session: Session, practice_id: int, kind: EntryKind, prefix: str) ->
     return {statement_id: int(cents) for statement_id, cents in rows}
 
 
-def _settled_in_order(
+def _rooms(
     session: Session, practice_id: int, person_id: int, first_id: int | None, today: date
-) -> list[int]:
-    held = holds.open_holds(session, practice_id, person_id, today)
-    disputed = {h.statement_id for h in held if h.kind in BEING_CHECKED}
-    rows = statements_of(session, practice_id, person_id)
-    return sorted((row.id for row in rows), key=lambda id: (id != first_id, id in disputed))
-
-
-def _allocated(
-    session: Session, practice_id: int, person_id: int, cents: int, ids: Sequence[int]
 ) -> Iterable[tuple[int, int]]:
-    """Statement id and cents; `ids` in the order in which they are settled."""
-    balances = balances_by_statement(session, practice_id, person_id)
+    """Statement id and the cents it has room for, in the order in which they are settled."""
+    views = statement_views(session, practice_id, person_id, today, "UTC")
+    yield from ((view.id, view.balance_cents) for view in views if view.id == first_id)
+    others = [view for view in views if view.id != first_id]
+    yield from ((view.id, view.open_cents) for view in others)
+    yield from ((view.id, view.disputed_cents) for view in others)
+    yield _newest(views), sys.maxsize
+
+
+def _allocated(rooms: Iterable[tuple[int, int]], cents: int) -> Iterable[tuple[int, int]]:
+    """Statement id and cents."""
     left = cents
-    parts: dict[int, int] = {}
-    for statement_id in ids:
-        part = min(left, max(0, balances.get(statement_id, 0)))
-        parts[statement_id] = part
+    parts: defaultdict[int, int] = defaultdict(int)
+    for statement_id, room in rooms:
+        part = min(left, max(0, room))
+        parts[statement_id] += part
         left -= part
-    if left:
-        parts[ids[-1]] += left
     return [(statement_id, part) for statement_id, part in parts.items() if part]
 
 
+def _newest(views: Sequence[StatementView]) -> int:
+    """Where a credit goes: not onto what is disputed, while there is something else."""
+    return ([v.id for v in views if not v.disputed] or [v.id for v in views])[-1]
+
+
 def _lines(
-    session: Session, practice_id: int, statement_ids: Sequence[int]
+    session: Session, practice_id: int, statement_ids: Sequence[int], disputed: set[int | None]
 ) -> dict[int, list[LineView]]:
     rows = session.scalars(
         select(StatementLine)
@@ -208,9 +227,31 @@ def _lines(
                 row.insurance_cents,
                 row.adjustment_cents,
                 row.patient_paid_cents,
+                row.id,
+                row.id in disputed,
             )
         )
     return lines
+
+
+def _insurance_heard(
+    session: Session, practice_id: int, statement_ids: Sequence[int]
+) -> dict[int, datetime]:
+    """Statement -> when the insurance was last heard of after the statement was first booked.
+
+    A later file enters it as an adjustment whose note names the insurance.
+    """
+    is_insurance = (LedgerEntry.kind == EntryKind.INSURANCE) | (
+        (LedgerEntry.kind == EntryKind.ADJUSTMENT) & LedgerEntry.note.contains(": insurance ")
+    )
+    heard_at = func.max(LedgerEntry.entered_at).filter(is_insurance)
+    rows = session.execute(
+        select(LedgerEntry.statement_id, heard_at.label("heard_at"))
+        .where(LedgerEntry.practice_id == practice_id, LedgerEntry.statement_id.in_(statement_ids))
+        .group_by(LedgerEntry.statement_id)
+        .having(heard_at > func.min(LedgerEntry.entered_at))
+    )
+    return {row.statement_id: row.heard_at for row in rows}
 
 
 def _moved(

@@ -43,9 +43,9 @@ def fetch_person(
             conversation_id=conversation_id,
             reason=reason,
             topic=topic,
-            note=note,
             opened_at=now,
             due_at=due_at,
+            note=note or None,
         )
     )
     session.flush()
@@ -53,9 +53,9 @@ def fetch_person(
 
 
 def add_note(handoff: Handoff, note: str) -> None:
-    """What is said again is kept once."""
-    if note and note not in handoff.note.split("\n"):
-        handoff.note = f"{handoff.note}\n{note}".strip()
+    """Each thing said is kept once, in its own line."""
+    lines = [*(handoff.note or "").splitlines(), *note.splitlines()]
+    handoff.note = "\n".join(dict.fromkeys(lines)) or None
 
 
 def fetch_urgently(
@@ -106,3 +106,9 @@ def _open_one(practice_id: int, conversation_id: int) -> tuple[ColumnElement[boo
         Handoff.conversation_id == conversation_id,
         Handoff.closed_at.is_(None),
     )
+
+
+def _together(before: str | None, more: str) -> str | None:
+    """Each thing asked once, in its own line."""
+    lines = [*(before or "").splitlines(), *more.splitlines()]
+    return "\n".join(dict.fromkeys(lines)) or None

@@ -26,6 +26,7 @@ def open_holds(
             scope=Scope.STATEMENT if row.statement_id else Scope.PATIENT,
             statement_id=row.statement_id,
             until=row.until,
+            line_id=row.line_id,
         )
         for row in rows
     )
@@ -41,6 +42,7 @@ def open_hold(
     until: date | None = None,
     statement_id: int | None = None,
     note: str = "",
+    line_id: int | None = None,
 ) -> None:
     """A newer hold of the same kind on the same thing takes the older one's place."""
     same = [
@@ -48,7 +50,8 @@ def open_hold(
         Hold.patient_id == patient_id,
         Hold.kind == kind,
         Hold.released_at.is_(None),
-        Hold.statement_id.is_(None) if statement_id is None else Hold.statement_id == statement_id,
+        Hold.statement_id.is_not_distinct_from(statement_id),
+        Hold.line_id.is_not_distinct_from(line_id),
     ]
     session.execute(update(Hold).where(*same).values(released_at=now, released_by="a newer hold"))
     session.add(
@@ -56,6 +59,7 @@ def open_hold(
             practice_id=practice_id,
             patient_id=patient_id,
             statement_id=statement_id,
+            line_id=line_id,
             kind=kind,
             note=note,
             opened_at=now,
@@ -63,6 +67,29 @@ def open_hold(
         )
     )
     session.flush()
+
+
+def narrow(
+    session: Session,
+    practice_id: int,
+    patient_id: int,
+    kind: HoldKind,
+    statement_id: int,
+    now: datetime,
+) -> None:
+    """What was held whole gives way to the part that the patient then named."""
+    session.execute(
+        update(Hold)
+        .where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id == patient_id,
+            Hold.kind == kind,
+            Hold.released_at.is_(None),
+            or_(Hold.statement_id.is_(None), Hold.statement_id == statement_id),
+            Hold.line_id.is_(None),
+        )
+        .values(released_at=now, released_by="the part that is meant was named")
+    )
 
 
 def release(session: Session, practice_id: int, hold_id: int, by: str, now: datetime) -> None:

@@ -44,7 +44,7 @@ def on_number(session: Session, practice_id: int, phone: str) -> tuple[Person, .
 def as_person(row: Patient) -> Person:
     paydays = json.loads(row.paydays or "{}")
     return Person(
-        row.id, row.first_name, row.last_name, row.birth_date, row.zip, paydays, bool(row.email)
+        row.id, row.first_name, row.last_name, row.birth_date, row.zip, paydays, row.email
     )
 
 

@@ -56,13 +56,20 @@ def request_payment(
     )
 
 
-def show_page(session: Session, practice_id: int, patient_id: int, now: datetime) -> str:
+def show_page(
+    session: Session,
+    practice_id: int,
+    patient_id: int,
+    now: datetime,
+    *,
+    needs_check: bool = False,
+) -> str:
     """The token of a link to read by; the links to pay by stay good."""
     row = PaymentRequest(
         practice_id=practice_id,
         patient_id=patient_id,
         cents=None,
-        needs_check=False,
+        needs_check=needs_check,
         created_at=now,
     )
     return _new_request(session, row)[1]

@@ -21,6 +21,7 @@ from bot.web import (
     practice,
     sign_in,
     staff,
+    statement_page,
     stripe,
     twilio,
 )
@@ -42,7 +43,9 @@ def create_app(runtime: Runtime) -> Flask:
         csrf.exempt(pages)
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
-    for module in (sign_in, patient, plan_pages, chat, staff, corrections, practice):
+    for module in (
+        sign_in, patient, plan_pages, statement_page, chat, staff, corrections, practice,
+    ):  # fmt: skip
         app.register_blueprint(module.pages)
     errors.register(app)
     headers.register(app, runtime.settings)

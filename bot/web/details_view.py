@@ -21,6 +21,7 @@ class Charged:
     what: str
     day: str
     rows: tuple[tuple[str, str], ...]
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def details_view(visit: Visit) -> Details:
 
 def _itemised(statement: StatementView, t: Words) -> Itemised:
     """`later`: what the ledger knows beyond the lines (payments since, corrections)."""
-    by_lines = sum(_left(line) for line in statement.lines)
+    by_lines = sum(line.left_cents for line in statement.lines)
     later = statement.balance_cents - by_lines if statement.lines else 0
     return Itemised(
         title=t("statement", number=statement.number),
@@ -74,12 +75,7 @@ def _charged(line: LineView, t: Words) -> Charged:
         rows=(
             (t("charge"), money(line.charge_cents)),
             *((word, money(-cents)) for word, cents in taken_off if cents),
-            (t("left"), money(_left(line))),
+            (t("left"), money(line.left_cents)),
         ),
-    )
-
-
-def _left(line: LineView) -> int:
-    return (
-        line.charge_cents - line.insurance_cents - line.adjustment_cents - line.patient_paid_cents
+        is_held=line.disputed,
     )

@@ -125,7 +125,7 @@ def _running(visit: Visit) -> Running | None:
 
 def _notes(visit: Visit) -> tuple[str, ...]:
     bill, t = visit.bill, visit.words
-    held = sum(s.balance_cents for s in bill.statements if s.disputed)
+    held = sum(s.disputed_cents for s in bill.statements)
     found = (
         (bill.pending_cents, "on_its_way"),
         (held, "not_included"),

@@ -6,13 +6,22 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.bill import Bill
+from bot.bill import Bill, StatementView
 from bot.clock import day_in
 from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
-from bot.store import balances, consents, inbox, patients, practices, reminders, visits
+from bot.store import (
+    balances,
+    consents,
+    handoffs,
+    inbox,
+    patients,
+    practices,
+    reminders,
+    visits,
+)
 from bot.web.here import runtime
 from bot.web.staff_words import at, said
 
@@ -26,6 +35,7 @@ class HoldLine:
     words: str
     until: str
     may_release: bool
+    note: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,10 @@ class PersonRail:
 
 @dataclass(frozen=True)
 class Rail:
+    """`asked`: what the open hand-off is about, line by line in the patient's words."""
+
     identified: str
+    asked: tuple[str, ...]
     people: tuple[PersonRail, ...]
 
 
@@ -68,7 +81,12 @@ def rail_view(
     today = day_in(practice.timezone, now)
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
-    return Rail(_identified(desk), tuple(_person(desk, person) for person in people))
+    return Rail(_identified(desk), _asked(desk), tuple(_person(desk, person) for person in people))
+
+
+def _asked(desk: _Desk) -> tuple[str, ...]:
+    handoff = handoffs.open_of(desk.session, desk.practice.id, desk.conversation.id)
+    return tuple((handoff.note or "").splitlines()) if handoff else ()
 
 
 def _identified(desk: _Desk) -> str:
@@ -86,7 +104,7 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     practice = desk.practice
     bill = balances.bill_of(desk.session, practice.id, person.id, desk.today, practice.timezone)
     held = inbox.open_holds(desk.session, practice.id, [person.id], desk.today)
-    numbers = {statement.id: statement.number for statement in bill.statements}
+    places = _places(bill)
     return PersonRail(
         name=f"{person.first_name} {person.last_name}",
         language={"en": "English", "es": "Spanish"}.get(person.language, person.language),
@@ -94,7 +112,7 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
         balance=money(bill.balance_cents),
         pending=money(bill.pending_cents) if bill.pending_cents else "",
         plan=_plan(bill),
-        holds=tuple(_hold(hold, numbers) for hold in held),
+        holds=tuple(_hold(hold, places) for hold in held),
         consent=_consent(desk, person),
         next_reminder=_next_reminder(desk, person, held),
     )
@@ -103,12 +121,19 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
 def _statements(bill: Bill) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (
-            f"{s.number}{' (disputed)' if s.disputed else ''}",
+            f"{s.number}{_disputed(s)}",
             f"due {_day(s.due_on)}" if s.due_on else f"of {_day(s.statement_on)}",
             money(s.balance_cents),
         )
         for s in bill.statements
     )
+
+
+def _disputed(statement: StatementView) -> str:
+    if statement.disputed:
+        return " (disputed)"
+    held = statement.disputed_cents
+    return f" ({money(held)} disputed)" if held else ""
 
 
 def _plan(bill: Bill) -> tuple[tuple[str, str, str], ...]:
@@ -118,15 +143,26 @@ def _plan(bill: Bill) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _hold(hold: Hold, numbers: Mapping[int, str]) -> HoldLine:
-    """A hold of one statement names it."""
-    number = numbers.get(hold.statement_id or 0)
-    words = said("holds", hold.kind)
+def _places(bill: Bill) -> dict[tuple[int, int | None], str]:
+    """Statement, or statement and line, in words; a line as the patient was told of it."""
+    places: dict[tuple[int, int | None], str] = {}
+    for statement in (*bill.statements, *bill.earlier):
+        places[statement.id, None] = f", statement {statement.number}"
+        for number, line in enumerate(statement.lines, start=1):
+            item = f", item {number} ({line.description})"
+            places[statement.id, line.id] = f"{places[statement.id, None]}{item}"
+    return places
+
+
+def _hold(hold: Hold, places: Mapping[tuple[int, int | None], str]) -> HoldLine:
+    """A hold of one statement or line names it."""
+    where = places.get((hold.statement_id or 0, hold.line_id), "")
     return HoldLine(
         id=hold.id,
-        words=f"{words}, statement {number}" if number else words,
+        words=f"{said('holds', hold.kind)}{where}",
         until=f"until {_day(hold.until)}" if hold.until else "until released",
         may_release=hold.kind != ENDS_WITH_ITS_PLAN,
+        note=hold.note,
     )
 
 
@@ -143,8 +179,9 @@ def _consent(desk: _Desk, person: Patient) -> str:
 
 def _next_reminder(desk: _Desk, person: Patient, held: Sequence[Hold]) -> str:
     """The next step of the cadence, or what stands in its way."""
-    if held:
-        return f"None while on hold: {said('holds', held[0].kind)}"
+    stopping = [hold for hold in held if hold.line_id is None]
+    if stopping:
+        return f"None while on hold: {said('holds', stopping[0].kind)}"
     coming = [step for step in _coming(desk, person) if step is not None]
     if not coming:
         return "None: nothing is owed, or all reminders have been sent"

@@ -7,27 +7,36 @@ from sqlalchemy import select
 
 from bot.bill import Bill
 from bot.clock import day_in
-from bot.models import PaymentRequest, PlanChange
+from bot.models import Mailing, PaymentRequest, PlanChange
 from bot.models.crypto import blind_index
-from bot.store import balances, handoffs, holds, patients, plan_changes, plans
+from bot.store import (
+    balances,
+    conversations,
+    handoffs,
+    holds,
+    messages,
+    patients,
+    plan_changes,
+    plans,
+)
 from tests.conversations.stage import Stage
 
 KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
          "remembered_language", "installments", "plan_of", "changes", "autopay", "request",
          "asked", "nearest", "topic", "until", "note", "held_bills", "owed", "link",
-         "mails"}  # fmt: skip
+         "mails", "payable", "items_held", "mailed", "in_no_text"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
     unknown = set(after) - KNOWN
     assert not unknown, f"unknown facts: {unknown}"
     for name, wanted in after.items():
-        found = FACTS[name](stage)
+        found = _untold(stage, wanted) if name == "in_no_text" else FACTS[name](stage)
         assert found == _wanted(name, wanted), f"{name} after the dialogue"
 
 
 def _wanted(name: str, wanted: Any) -> Any:
-    if name == "balance":
+    if name in ("balance", "payable"):
         return int(Decimal(str(wanted)) * 100)
     return sorted(wanted) if name == "holds" else wanted
 
@@ -147,9 +156,43 @@ def _opted_out(stage: Stage) -> bool:
         return patients.opted_out_at(session, stage.practice.id, key) is not None
 
 
-def _language(stage: Stage) -> str:
-    from bot.store import conversations
+def _bill(stage: Stage) -> Bill:
+    zone = stage.practice.timezone
+    today = day_in(zone, stage.runtime.clock.now())
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return balances.bill_of(session, stage.practice.id, _first(stage), today, zone)
 
+
+def _payable(stage: Stage) -> int:
+    return _bill(stage).payable_cents
+
+
+def _items_held(stage: Stage) -> list[str]:
+    """Statement and number of each line that is disputed alone: "S1/2"."""
+    return [
+        f"{statement.number}/{number}"
+        for statement in _bill(stage).statements
+        for number, line in enumerate(statement.lines, start=1)
+        if line.disputed
+    ]
+
+
+def _mailed(stage: Stage) -> list[str]:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return list(session.scalars(select(Mailing.address).order_by(Mailing.id)))
+
+
+def _untold(stage: Stage, words: list[str]) -> list[str]:
+    """Those of the words that stand in no text of the thread, either way, and in no memory."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        thread = messages.thread(session, stage.practice.id, stage.conversation_id())
+        kept = conversations.get(session, stage.practice.id, stage.conversation_id())
+        assert kept is not None
+        told = "\n".join([*(row.body for row in thread), str(kept.memory)])
+    return [word for word in words if word not in told]
+
+
+def _language(stage: Stage) -> str:
     with stage.runtime.database.transaction(stage.practice.id) as session:
         found = conversations.get(session, stage.practice.id, stage.conversation_id())
         assert found is not None
@@ -165,7 +208,7 @@ def _note(stage: Stage) -> list[str]:
     """The patient's own words in the open hand-off, line by line."""
     with stage.runtime.database.transaction(stage.practice.id) as session:
         found = handoffs.open_of(session, stage.practice.id, stage.conversation_id())
-        return found.note.split("\n") if found and found.note else []
+        return (found.note or "").splitlines() if found else []
 
 
 def _held_bills(stage: Stage) -> list[str]:
@@ -195,13 +238,6 @@ def _mails(stage: Stage) -> list[str]:
     return [mail.to for mail in stage.runtime.mail.mails]  # type: ignore[attr-defined]
 
 
-def _bill(stage: Stage) -> Bill:
-    zone = stage.practice.timezone
-    today = day_in(zone, stage.runtime.clock.now())
-    with stage.runtime.database.transaction(stage.practice.id) as session:
-        return balances.bill_of(session, stage.practice.id, _first(stage), today, zone)
-
-
 FACTS = {
     "note": _note,
     "held_bills": _held_bills,
@@ -224,4 +260,7 @@ FACTS = {
     "opted_out": _opted_out,
     "language": _language,
     "remembered_language": _remembered_language,
+    "payable": _payable,
+    "items_held": _items_held,
+    "mailed": _mailed,
 }

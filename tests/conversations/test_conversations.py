@@ -78,7 +78,9 @@ def _check(turn: dict[str, Any], heard: list[Message], where: str) -> None:
 
 
 def _cast(raw: dict[str, Any]) -> Cast:
-    known = {n: raw[n] for n in ("name", "zip", "language", "phone", "consent") if n in raw}
+    known = {
+        n: raw[n] for n in ("name", "zip", "language", "phone", "consent", "email") if n in raw
+    }
     if "born" in raw:
         known["born"] = _day(raw["born"])
     known |= {"email": raw["email"]} if "email" in raw else {}

@@ -15,7 +15,7 @@ PUBLIC = {
     "sign_in.welcome", "sign_in.choose_password",
     "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.receipts",
     "patient.done", "patient.ask",
-    "plan_pages.look", "plan_pages.agree",
+    "plan_pages.look", "plan_pages.agree", "statement_page.show", "statement_page.check",
     "chat.page", "chat.write", "chat.since", "chat.close",
 }  # fmt: skip
 SIGNED = ("twilio.", "stripe.", "internal.")

@@ -1,0 +1,55 @@
+"""Which bill was told last, and how far: kept in the question that stays open after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from actions._bills import owed
+from bot.action import Context, Question
+from bot.bill import StatementView
+
+TOLD = "bill_told"
+
+
+@dataclass(frozen=True)
+class Told:
+    """`shown`: how many items were told; `item`: the one told alone; `tries`: in how many ways.
+
+    `note`: what was not clear, in the patient's words.
+    """
+
+    statement_id: int
+    shown: int = 0
+    item: int = 0
+    tries: int = 0
+    note: str = ""
+
+    def question(self) -> Question:
+        about = {
+            "statement": self.statement_id,
+            "shown": self.shown,
+            "item": self.item,
+            "tries": self.tries,
+            "note": self.note,
+        }
+        return Question(TOLD, "explain_charge", about)
+
+
+def told_before(context: Context) -> Told | None:
+    question = context.memory.question
+    return told_in(question.about) if question and question.name == TOLD else None
+
+
+def told_in(about: Mapping[str, object]) -> Told:
+    statement_id, shown, item, tries = (
+        value if isinstance(value := about.get(name), int) else 0
+        for name in ("statement", "shown", "item", "tries")
+    )
+    return Told(statement_id, shown, item, tries, str(about.get("note", "")))
+
+
+def told_statement(context: Context) -> StatementView | None:
+    """The bill that was told last, while it is still owed."""
+    told = told_before(context)
+    if told is None:
+        return None
+    return next((s for s in owed(context.bill) if s.id == told.statement_id), None)

@@ -1,0 +1,89 @@
+"""What a text about insurance is: another insurance, a question for a person, or for the ledger."""
+
+import re
+from enum import StrEnum
+
+from actions._words import plain
+from nlu.insurance import Insurance, insurers
+
+_COVER = (
+    r"(?:insurances?|insured|coverage|polic(?:y|ies)|plan|card|seguros?|aseguranza|aseguransa|"
+    rf"aseguradora|poliza|cobertura|tarjeta|{insurers()})"
+)
+_NEW = re.compile(
+    r"\b(?:new|newer|other|another|second(?:ary)?|supplement\w*|different|wrong|old|outdated|"
+    r"updated?|chang\w+|switch\w+|moved from|nuev[oa]|nueb[oa]|otr[oa]|segund[oa]|secundari[oa]|"
+    r"viej[oa]|anterior|cambi\w+|actualiz\w+|equivocad[oa]|pasamos al?)\b.{0,40}\b" + _COVER
+    + r"\b|\b" + _COVER + r"\b.{0,25}\b(?:changed|switched|is (?:new|old|different)|expired|ended|"
+    r"started|no good|cambio|vencio|es (?:nuev\w|otr\w|viej\w))"
+)  # fmt: skip
+_HAVE = re.compile(
+    r"\b(?:i|we|he|she|my \w+|kids)(?:'ve| do)?(?: now| also| just)? (?:have|has|had|got|get|am on|"
+    r"is on|are on|are with|was on|am with)\b.{0,25}\b" + _COVER
+    + r"\b|\bi'm (?:on|with)\b.{0,20}\b" + _COVER
+    + r"\b|\b(?:tengo|tenemos|tiene|traigo|trae|consegui|estoy con|estamos con|ando con)\b.{0,25}\b"
+    + _COVER
+)  # fmt: skip
+_RUN = re.compile(
+    r"^\W*(?:please |pls |plz |can you |could you |por favor |puede[n]? )?(?:re-?)?"
+    r"(?:run|send|bill|submit|file|put|use|charge|pasen?|pasel[oa]|manden?|mandel[oa]|"
+    r"cobren?l?e?|metan?|usen?)\b"
+    r".{0,30}\b" + _COVER
+)
+_APPEAL = re.compile(r"\bappeal\w*|\bapel(?:ar|acion|o|e|amos|ando)\b")
+_NOT_BILLED = re.compile(
+    r"\b(?:did ?n'?t|not|have ?n'?t|never|nobody|no (?:les? )?(?:han?|lo|la|le|me)|nunca)\b.{0,30}"
+    r"\b(?:bill|billed|file|filed|submit\w*|sent|send|run|mandado|mandaron|cobr\w+|enviad\w+|"
+    r"enviaron|pasaron|metieron)\b"
+)
+_FOR_PERSON = re.compile(
+    r"\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bxk\b|den(?:y|ied|ial|egad\w+|egaron)|reject\w*|"
+    r"refuse\w*|rechaz\w+|rebot\w+|not covered|(?:didn'?t|doesn'?t|won'?t|not) (?:it |they )?cover|"
+    r"no (?:lo |la |me )?cubr\w+|network|de la red|prior auth\w*|autoriz\w+|out of pocket|"
+    r"pocket max|\bcode[ds]?\b|codigo|\b(?:take|accept)\b|acept\w+|agarran|primary|coordinat\w+|"
+    r"responsib\w+|eob says|"
+    r"explanation of benefits"
+)
+_STATUS = re.compile(
+    r"\b(?:did|has|have they|what|how much|paid|pay|pays|cover\w*|bill(?:ed)?|process\w*|pag\w+|"
+    r"cubri\w+|cuanto|que parte|cobraron|pasaron|mandaron|enviaron|ya)\b|\?"
+)
+_FEW_WORDS = 4
+
+
+class About(StrEnum):
+    NEW_INSURANCE = "new_insurance"
+    APPEAL = "appeal"
+    NOT_BILLED = "not_billed"
+    PERSON = "person"
+    LEDGER = "ledger"
+
+
+def about(text: str, told: Insurance, *, is_insured: bool) -> About:
+    """`is_insured`: the ledger shows that an insurance has dealt with a bill."""
+    said = plain(text)
+    if _APPEAL.search(said):
+        return About.APPEAL
+    if told.member_id or _RUN.search(said) or (_NEW.search(said) and not _asks_for_list(said)):
+        return About.NEW_INSURANCE
+    if _NOT_BILLED.search(said):
+        return About.NOT_BILLED
+    if _FOR_PERSON.search(said):
+        return About.PERSON
+    if _offers(said, told, is_insured):
+        return About.NEW_INSURANCE
+    return About.LEDGER
+
+
+def _offers(said: str, told: Insurance, is_insured: bool) -> bool:
+    """ "I have Medicaid" or a bare "blue cross": news, unless it asks what that one paid."""
+    if _STATUS.search(said):
+        return False
+    has_one = _HAVE.search(said) is not None
+    is_bare = told.name is not None and len(said.split()) <= _FEW_WORDS
+    return has_one and (told.name is not None or not is_insured) or is_bare
+
+
+def _asks_for_list(said: str) -> bool:
+    """ "Do you take other plans" is no news of one."""
+    return re.search(r"\b(?:take|accept|agarran|aceptan)\b", said) is not None

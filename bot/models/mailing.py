@@ -1,0 +1,23 @@
+"""Statements that a patient asked for by e-mail."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.models.base import Base, PracticeRow
+from bot.models.crypto import EncryptedText
+
+
+class Mailing(PracticeRow, Base):
+    """One e-mail with a link. `given_up_at`: it could not be sent, and a person was told."""
+
+    __tablename__ = "mailings"
+
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"))
+    address: Mapped[str] = mapped_column(EncryptedText)
+    asked_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    given_up_at: Mapped[datetime | None]
