@@ -4,12 +4,18 @@ from bot.action import ClockTime, Context, Fact, FetchPerson, Outcome, Say, Valu
 
 
 def fetch(
-    context: Context, key: str, reason: str, topic: str, *facts: Fact, **values: Value
+    context: Context,
+    key: str,
+    reason: str,
+    topic: str,
+    *facts: Fact,
+    note: str = "",
+    **values: Value,
 ) -> Outcome:
-    """`key` may say {time}: a real one, counted in the desk's hours."""
+    """`key` may say {time}: a real one, counted in the desk's hours. `note` is for staff."""
     return Outcome(
         says=(Say(key, {"time": ClockTime(context.person_answers_at), **values}),),
-        facts=(*facts, FetchPerson(reason, topic)),
+        facts=(*facts, FetchPerson(reason, topic, note=note)),
     )
 
 

@@ -9,8 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.bill import Bill
+from bot.checks import CheckEnded as CheckEnded
+from bot.checks import ForgetNumber as ForgetNumber
+from bot.checks import IdentityFailed as IdentityFailed
+from bot.checks import Verified as Verified
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.rules.quiet_hours import Window
 from nlu.understanding import Understanding
 
 # --- what an action sees -----------------------------------------------------------------------
@@ -27,13 +32,15 @@ class PracticeView:
     tone: str
     plan_policy: PlanPolicy
     reminder_gap_days: int = 7
+    desk: Window | None = None
 
 
 @dataclass(frozen=True)
 class Person:
     """Somebody who answers for a bill on this number. Never named before the identity check.
 
-    `paydays`: kind of money to its rule, as nlu.pay_rules writes it.
+    `paydays`: kind of money to its rule, as nlu.pay_rules writes it. `dependents`: the first
+    names of others whose bills this person answers for.
     """
 
     id: int
@@ -42,6 +49,7 @@ class Person:
     birth_date: date | None
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
+    dependents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,11 +79,15 @@ class Memory:
     introduced: bool = False
     last_keys: tuple[str, ...] = ()
     identity_failures: tuple[datetime, ...] = ()
+    complaints: int = 0
 
 
 @dataclass(frozen=True)
 class Context:
-    """One frozen look at everything a turn may speak of."""
+    """One frozen look at everything a turn may speak of.
+
+    `stopped`: the holds of whoever is on the number that leave all of it to a person.
+    """
 
     now: datetime
     today: date
@@ -91,6 +103,8 @@ class Context:
     handed_off: bool = False
     opted_out: bool = False
     has_media: bool = False
+    handoff_reason: str = ""
+    stopped: frozenset[HoldKind] = frozenset()
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -186,11 +200,12 @@ class OpenHold:
 
 @dataclass(frozen=True)
 class FetchPerson:
-    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody."""
+    """A hand-off. `topic` and `note` are for staff to read; `urgent` pages somebody."""
 
     reason: str
     topic: str
     urgent: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,21 +216,6 @@ class OptOutNumber:
 @dataclass(frozen=True)
 class OptInNumber:
     source: str
-
-
-@dataclass(frozen=True)
-class ForgetNumber:
-    """This number is not the patient's: it never hears of them again."""
-
-
-@dataclass(frozen=True)
-class Verified:
-    person_id: int
-
-
-@dataclass(frozen=True)
-class IdentityFailed:
-    pass
 
 
 @dataclass(frozen=True)
@@ -243,6 +243,7 @@ Fact = (
     | ForgetNumber
     | Verified
     | IdentityFailed
+    | CheckEnded
     | RememberPayday
     | SpeakLanguage
 )

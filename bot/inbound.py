@@ -18,15 +18,15 @@ from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
+from bot.tongue import language_now
 from bot.weighing import weighed
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
 FRESH_START = timedelta(days=3)
-LEAST_WORDS = 3  # of a text that changes the language of a thread
+LANGUAGE_TELLS = 10  # texts before that may show which language the patient writes
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
-SUPPORTED = ("en", "es")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def _converse(
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
-    _wake(conversation, guarded.text, understanding, now)
+    _wake(session, conversation, guarded.text, understanding, now)
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now),
         has_media=any(row.media for row in rows),
@@ -232,22 +232,27 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
 
 
 def _wake(
-    conversation: Conversation, text: str, understanding: Understanding, now: datetime
+    session: Session,
+    conversation: Conversation,
+    text: str,
+    understanding: Understanding,
+    now: datetime,
 ) -> None:
     """A closed thread reopens; a question of days ago is let go; the language is followed."""
     conversations.change_state(conversation, Event.PATIENT_WROTE)
     last, memory = conversation.last_inbound_at, conversations.memory_of(conversation)
     if last is not None and now - last > FRESH_START:
         conversations.keep_memory(conversation, forgetful(memory))
-    has_chosen = "language_changed" in memory.last_keys
-    is_telling = last is None or (_is_sentence(text) and not has_chosen)
-    if understanding.language in SUPPORTED and is_telling:
-        conversation.language = understanding.language
+    before = _heard_lately(session, conversation, now) if last is not None else None
+    current = conversation.language
+    conversation.language = language_now(current, text, understanding, memory, before)
 
 
-def _is_sentence(text: str) -> bool:
-    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
-    return len(text.split()) >= LEAST_WORDS
+def _heard_lately(session: Session, conversation: Conversation, now: datetime) -> list[Message]:
+    rows = messages.last_inbound(
+        session, conversation.practice_id, conversation.id, now - FRESH_START, LANGUAGE_TELLS
+    )
+    return [row for row in rows if row.taken_at is not None]
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:

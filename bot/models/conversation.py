@@ -84,7 +84,10 @@ class IdentityCheck(PracticeRow, Base):
 
 
 class Handoff(PracticeRow, Base):
-    """A person is needed. `due_at` is when the patient was told one would answer."""
+    """A person is needed. `due_at` is when the patient was told one would answer.
+
+    `note`: whom to write to instead, as the patient told it (an attorney's name and phone).
+    """
 
     __tablename__ = "handoffs"
 
@@ -95,6 +98,7 @@ class Handoff(PracticeRow, Base):
     due_at: Mapped[datetime]
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     closed_at: Mapped[datetime | None]
+    note: Mapped[str | None] = mapped_column(EncryptedText)
 
 
 class Reminder(PracticeRow, Base):

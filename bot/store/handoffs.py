@@ -30,9 +30,15 @@ def fetch_person(
     topic: str,
     due_at: datetime,
     now: datetime,
+    note: str = "",
 ) -> bool:
-    """True when this opened one; a thread waits for a person once, not twice."""
-    if open_of(session, practice_id, conversation_id) is not None:
+    """True when this opened one; a thread waits for a person once, not twice.
+
+    A new note is added to what the open one says already.
+    """
+    waits = open_of(session, practice_id, conversation_id)
+    if waits is not None:
+        waits.note = "; ".join(dict.fromkeys(filter(None, (waits.note, note)))) or None
         return False
     session.add(
         Handoff(
@@ -42,6 +48,7 @@ def fetch_person(
             topic=topic,
             opened_at=now,
             due_at=due_at,
+            note=note or None,
         )
     )
     session.flush()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from string import Formatter
 
@@ -47,9 +47,19 @@ BEFORE_THE_CHECK = (
     "identity_ask", "identity_ask_family", "identity_retry", "identity_unread", "identity_which",
     "identity_ask_birth", "identity_ask_zip", "identity_unread_birth", "identity_unread_zip",
     "identity_unread_family",
+    "identity_again", "identity_again_birth", "identity_again_zip", "identity_again_family",
+    "identity_person", "identity_why", "identity_child", "identity_other",
+    "identity_other_person", "identity_ask_kin", "who_is_robot", "who_is_real", "who_has_number",
+    "hours", "hours_some_days", "complaint_heard", "complaint", "deceased", "legal",
+    "identity_theft", "left_to_person", "crisis", "crisis_after", "medical_question",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),
+)  # fmt: skip
+TO_WHOEVER_HOLDS_THE_PHONE = (
+    *(key for key in TEXTS["en"] if key.startswith(("identity_", "who_", "hours"))),
+    "forgotten", "deceased", "legal", "crisis", "crisis_after", "complaint_heard", "complaint",
+    "medical_question", "number_unknown", "left_to_person",
 )  # fmt: skip
 TELLS_OF_DEBT = re.compile(r"\b(?:owe|due|balance|amount|debe|saldo|monto)\b|\$", re.IGNORECASE)
 
@@ -63,7 +73,8 @@ def each_text() -> Iterator[tuple[str, str, str, str]]:
 
 
 ALL = list(each_text())
-ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith("choice_")]
+WORDS = ("choice_", "weekday_")  # said inside other words
+ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith(WORDS)]
 IDS = [f"{language}-{key}-{tone}" for language, key, tone, _ in ALL]
 
 
@@ -97,6 +108,8 @@ def longest(name: str) -> Value:
         return values[name]
     if name in "abc":
         return Phrase("choice_update_contact")
+    if name in ("opens", "closes"):
+        return time(12, 30)
     return DAY if name in ("day", "first", "last") else Money(CENTS)
 
 
@@ -188,6 +201,14 @@ def test_before_the_check_nothing_hints_that_something_is_owed(language: str, ke
     for tone in TONES:
         for text in TEXTS[language][key][tone]:
             assert not TELLS_OF_DEBT.search(text)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("key", TO_WHOEVER_HOLDS_THE_PHONE)
+def test_whoever_holds_the_phone_reads_nothing_of_a_bill(language: str, key: str) -> None:
+    for tone in TONES:
+        for text in TEXTS[language][key][tone]:
+            assert not re.search(r"bill|factura|payment|\bpago|\bpay\b", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("key", [k for k in TEXTS["en"] if k.startswith("reminder_")])
