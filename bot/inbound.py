@@ -190,6 +190,8 @@ def _converse(
     for row in rows:
         row.taken_at = now
         row.understood = _noted(understanding)
+    if context.person is None:
+        conversation.verified_at = None  # lapsed: this text's activity must not bring it back
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         return
