@@ -12,7 +12,7 @@ from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
-from bot.store import balances, consents, inbox, patients, practices, reminders
+from bot.store import balances, consents, handoffs, inbox, patients, practices, reminders
 from bot.web.here import runtime
 from bot.web.staff_words import at, said
 
@@ -44,7 +44,10 @@ class PersonRail:
 
 @dataclass(frozen=True)
 class Rail:
+    """`write_to`: an attorney or a relative whom the patient named instead, or ""."""
+
     identified: str
+    write_to: str
     people: tuple[PersonRail, ...]
 
 
@@ -67,7 +70,9 @@ def rail_view(
     today = day_in(practice.timezone, now)
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
-    return Rail(_identified(desk), tuple(_person(desk, person) for person in people))
+    handoff = handoffs.open_of(session, practice.id, conversation.id)
+    write_to = (handoff.note or "") if handoff is not None else ""
+    return Rail(_identified(desk), write_to, tuple(_person(desk, person) for person in people))
 
 
 def _identified(desk: _Desk) -> str:
