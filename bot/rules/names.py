@@ -87,5 +87,6 @@ def _slips(one: str, other: str) -> int:
 
 
 def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
+    folded = unicodedata.normalize("NFKD", text).casefold().replace("\u2019", "'")
+    apart = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
