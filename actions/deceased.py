@@ -3,7 +3,9 @@
 from actions._people import fetch
 from bot.action import Context, OpenHold, Outcome
 from bot.rules.holds import HoldKind
+from nlu.counsel import contact_in
 
 
 def respond(context: Context) -> Outcome:
-    return fetch(context, "deceased", "deceased", "family", OpenHold(HoldKind.DECEASED))
+    who, hold = str(contact_in(context.text)), OpenHold(HoldKind.DECEASED)
+    return fetch(context, "deceased", "deceased", "family", hold, note=who)

@@ -1,7 +1,25 @@
-"""Who writes, that it is automated, and how to check that it is real."""
+"""Who writes, that it is automated, how we have the number, and how to check that we are real."""
 
+import re
+
+from actions._words import plain
 from bot.action import Context, Outcome, Say
+from nlu.speaker import doubts
+
+_NUMBER = re.compile(
+    r"\b(?:my|this|mi|este) (?:number|phone|cell|numero|telefono|celular)\b|\bwhere .*\bnumber\b"
+)
+_ROBOT = re.compile(
+    r"\b(?:ro)?bots?\b|\bmachine\b|\bautomated\b|\bcomputer\b|\ba\.?i\.?\b|\bmaquina\b|"
+    r"\b(?:real|actual|live) (?:person|human)\b|\bhuman\b|\b(?:es|eres) (?:usted )?(?:una persona|"
+    r"humano|real)\b|\bautomatic[oa]\b|\bautomatizad[oa]\b|\bcomputadora\b"
+)
 
 
 def respond(context: Context) -> Outcome:
-    return Outcome(says=(Say("who_is_this"),))
+    said = plain(context.text)
+    if _NUMBER.search(said):
+        return Outcome(says=(Say("who_has_number"),))
+    if _ROBOT.search(said):
+        return Outcome(says=(Say("who_is_robot"),))
+    return Outcome(says=(Say("who_is_real" if doubts(said) else "who_is_this"),))

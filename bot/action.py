@@ -10,9 +10,14 @@ from datetime import date, datetime, time
 
 from bot.bill import Bill
 from bot.bill_facts import BillFact
+from bot.checks import CheckEnded as CheckEnded
+from bot.checks import ForgetNumber as ForgetNumber
+from bot.checks import IdentityFailed as IdentityFailed
+from bot.checks import Verified as Verified
 from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.rules.quiet_hours import Window
 from bot.visitor import CheckVisitor, Visitor
 from nlu.understanding import Understanding
 
@@ -30,13 +35,15 @@ class PracticeView:
     plan_policy: PlanPolicy
     reminder_gap_days: int = 7
     offers_assistance: bool = True
+    desk: Window | None = None
 
 
 @dataclass(frozen=True)
 class Person:
     """Somebody who answers for a bill on this number. Never named before the identity check.
 
-    `paydays`: kind of money to its rule, as nlu.pay_rules writes it.
+    `paydays`: kind of money to its rule, as nlu.pay_rules writes it. `dependents`: the first
+    names of others whose bills this person answers for.
     """
 
     id: int
@@ -46,6 +53,7 @@ class Person:
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
     email: str | None = None
+    dependents: tuple[str, ...] = ()
 
     @property
     def has_email(self) -> bool:
@@ -79,11 +87,15 @@ class Memory:
     introduced: bool = False
     last_keys: tuple[str, ...] = ()
     identity_failures: tuple[datetime, ...] = ()
+    complaints: int = 0
 
 
 @dataclass(frozen=True)
 class Context:
-    """One frozen look at everything a turn may speak of."""
+    """One frozen look at everything a turn may speak of.
+
+    `stopped`: the holds of whoever is on the number that leave all of it to a person.
+    """
 
     now: datetime
     today: date
@@ -100,6 +112,8 @@ class Context:
     opted_out: bool = False
     has_media: bool = False
     visitor: Visitor | None = None
+    handoff_reason: str = ""
+    stopped: frozenset[HoldKind] = frozenset()
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -219,21 +233,6 @@ class OptInNumber:
 
 
 @dataclass(frozen=True)
-class ForgetNumber:
-    """This number is not the patient's: it never hears of them again."""
-
-
-@dataclass(frozen=True)
-class Verified:
-    person_id: int
-
-
-@dataclass(frozen=True)
-class IdentityFailed:
-    pass
-
-
-@dataclass(frozen=True)
 class RememberPayday:
     """`rule` as nlu.pay_rules writes it."""
 
@@ -260,6 +259,7 @@ Fact = (
     | Verified
     | IdentityFailed
     | CheckVisitor
+    | CheckEnded
     | RememberPayday
     | SpeakLanguage
     | BillFact

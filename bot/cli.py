@@ -15,6 +15,7 @@ COMMANDS = {
     "practice": "bot.cli_practice:practice",
     "user": "bot.cli_practice:user",
     "doctor": "bot.cli_daily:doctor",
+    "erase-patient": "bot.cli_erase:erase_patient",
 }
 
 

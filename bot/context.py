@@ -14,12 +14,14 @@ from bot.models import Conversation, Handoff, Practice, WebVisit
 from bot.practice_settings import PracticeSettings
 from bot.rules.answer_by import person_answers_by
 from bot.rules.codes import code_in
+from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
 from bot.store import (
     balances,
     conversations,
     handoffs,
+    holds,
     patients,
     payments,
     practices,
@@ -68,6 +70,8 @@ def context_of(
         understanding=understanding,
         person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
         handed_off=handoff is not None,
+        handoff_reason=handoff.reason if handoff is not None else "",
+        stopped=holds.kinds_on(session, practice_id, [p.id for p in people], LEFT_TO_A_PERSON),
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
     )
@@ -83,6 +87,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         plan_policy=settings.plan_policy,
         reminder_gap_days=settings.reminder_gap_days,
         offers_assistance=settings.offers_assistance,
+        desk=desk_of(settings),
     )
 
 
@@ -140,15 +145,18 @@ def answers_at(
     session: Session, practice: Practice, settings: PracticeSettings, now: datetime
 ) -> datetime:
     """When a person will answer: counted in the desk's hours, holidays out, queue ahead."""
-    desk = Window(frozenset(settings.desk_days), settings.desk_from, settings.desk_until)
     return person_answers_by(
         now,
         practice.timezone,
-        (desk,),
+        (desk_of(settings),),
         federal_holidays(practice.state),
         handoffs.how_many_wait(session, practice.id),
         MINUTES_EACH,
     )
+
+
+def desk_of(settings: PracticeSettings) -> Window:
+    return Window(frozenset(settings.desk_days), settings.desk_from, settings.desk_until)
 
 
 def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
@@ -158,4 +166,8 @@ def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
 
 def forgetful(memory: Memory) -> Memory:
     """A fresh start after days of silence: an old question is not answered by a new text."""
-    return Memory(introduced=memory.introduced, identity_failures=memory.identity_failures)
+    return Memory(
+        introduced=memory.introduced,
+        identity_failures=memory.identity_failures,
+        complaints=memory.complaints,
+    )

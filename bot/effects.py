@@ -131,9 +131,14 @@ def _agree_plan(scene: Scene, fact: action.AgreePlan) -> None:
 
 
 def _open_hold(scene: Scene, fact: action.OpenHold) -> None:
-    """Where nobody is verified, everybody on the number is spared: holding off harms no one."""
+    """Where nobody is verified, everybody on the number is spared: holding off harms no one.
+
+    So they are after a death: it is seldom the one who writes who died.
+    """
     known = scene.context.person
-    for person in (known,) if known else scene.context.people:
+    is_of_all = known is None or fact.kind is HoldKind.DECEASED  # who died may be another of them
+    for person in scene.context.people if is_of_all else (known,):
+        assert person is not None
         holds.open_hold(
             scene.session,
             scene.practice_id,
@@ -201,13 +206,13 @@ def _opt_in(scene: Scene, fact: action.OptInNumber) -> None:
 
 def _forget_number(scene: Scene, fact: action.ForgetNumber) -> None:
     conversation, now = scene.conversation, scene.context.now
-    patients.suppress(
-        scene.session, scene.practice_id, scene.context.people, conversation.phone_key, now
-    )
-    for person in scene.context.people:
+    people = [p for p in scene.context.people if p.id in fact.person_ids or not fact.person_ids]
+    patients.suppress(scene.session, scene.practice_id, people, conversation.phone_key, now)
+    for person in people:
         holds.open_hold(scene.session, scene.practice_id, person.id, HoldKind.WRONG_NUMBER, now)
-    conversation.patient_id = None
-    conversation.verified_at = None
+    if conversation.patient_id in {None, *(person.id for person in people)}:
+        conversation.patient_id = None
+        conversation.verified_at = None
 
 
 def _verified(scene: Scene, fact: action.Verified) -> None:
@@ -242,6 +247,10 @@ def _identity_failed(scene: Scene, fact: action.IdentityFailed) -> None:
     conversations.record_identity_check(
         scene.session, scene.practice_id, scene.conversation, None, scene.context.now
     )
+
+
+def _check_ended(scene: Scene, fact: action.CheckEnded) -> None:
+    scene.conversation.verified_at = None
 
 
 def _remember_payday(scene: Scene, fact: action.RememberPayday) -> None:
@@ -308,6 +317,7 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.Verified: _verified,
     action.IdentityFailed: _identity_failed,
     CheckVisitor: _check_visitor,
+    action.CheckEnded: _check_ended,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
     NarrowHold: _narrow_hold,

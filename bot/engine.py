@@ -19,7 +19,9 @@ from bot.action import (
     Verified,
     Wish,
 )
+from bot.asides import aside
 from bot.guards import Certainty, Guarded, Keyword
+from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
 from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
@@ -31,24 +33,24 @@ CHANGES_OF_MIND = ALONE | {
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
-INTRODUCE_THEMSELVES = frozenset(
-    {"who_is_this", "help", "opted_out", "forgotten", "crisis", "opted_in"}
-)
 
 
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
+    context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:
-        decided = _by_question(registry, context) or _by_intents(registry, context)
+        decided = aside(registry, context) or _by_question(registry, context)
+        decided = decided or _by_intents(registry, context)
         if context.has_media:
             decided = _picture().then(decided)
+    decided = parked.without_taken_back(decided, context, before)
     decided = _never_silent(registry, context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     decided = web_identity.where_to_answer(context, decided)
-    return _introduced(context, decided)
+    return introduced(context, decided)
 
 
 def must_speak(guarded: Guarded) -> bool:
@@ -68,6 +70,7 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
         introduced=memory.introduced or bool(keys),
         last_keys=keys or memory.last_keys,
         identity_failures=_failures(memory, outcome, context),
+        complaints=memory.complaints + ("complaint_heard" in keys),
     )
 
 
@@ -172,7 +175,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
         return _by_identity(registry, context)
     heard, action = context.understanding, registry[question.action]
     if action.answer is None or (_changed_mind(heard) and heard.main != question.action):
-        return None
+        return _unasked(registry, context)
     if parked.waits(context, question):
         return _parked(registry, context, question)
     outcome = action.answer(context, question)
@@ -297,13 +300,3 @@ def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outco
     if question is None or outcome.question or set(wanted) & {"cancel", "deny"}:
         return outcome
     return replace(outcome, kept=True)
-
-
-def _introduced(context: Context, outcome: Outcome) -> Outcome:
-    """The first text of a thread names the practice and says that it is automated."""
-    speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
-    if context.memory.introduced or not (outcome.says or speaks_next):
-        return outcome
-    if outcome.says and outcome.says[0].key in INTRODUCE_THEMSELVES:
-        return outcome
-    return replace(outcome, says=(Say("introduction"), *outcome.says))

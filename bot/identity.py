@@ -3,12 +3,9 @@
 45 CFR 164.514(h): identity is verified before disclosure. R16: three tries, then a person.
 """
 
-import re
 from dataclasses import replace
-from datetime import date
-from enum import StrEnum
 
-from bot import parked, web_identity
+from bot import parked, told, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -21,32 +18,21 @@ from bot.action import (
     Verified,
     Wish,
 )
-from bot.rules.identity import IdentityPolicy, matches, tries_left
-from nlu.birth import names_birth, parse_birth_date, parse_zip, without_birth_date
-from nlu.reading import read
+from bot.rules.identity import tries_left
+from bot.rules.names import Likeness
+from bot.told import POLICY, Asks
+
+__all__ = [
+    "ASKED", "POLICY", "QUESTION", "answer", "ask", "ask_for_another", "besides", "is_asked",
+    "is_bare_answer", "is_told_unasked", "only_themselves", "person_instead", "tells_it", "unread",
+]  # fmt: skip
 
 QUESTION = "identity"
-POLICY = IdentityPolicy()
-ONE_IS_ENOUGH = IdentityPolicy(required=frozenset())
-"""Where one person alone uses the number: the phone itself is the other factor."""
 ASKED = Question(QUESTION, QUESTION)
-ADULT_YEARS = 15
 MOST_UNREAD = 2
-MONTHS_IN_A_YEAR = 12
-FEW_WORDS = 6
-MOST_BESIDES = 2  # "3/14/1980 how much"
-FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
-_NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
-
-
-class Asks(StrEnum):
-    """What can be checked, by the end of the keys that ask for it."""
-
-    EITHER = ""
-    BIRTH_DATE = "_birth"
-    ZIP = "_zip"
-    FAMILY = "_family"
-    NOTHING = "_nothing"
+MOST_ROUNDS = 3  # the question, for one wish after another; then a person
+ROUNDS, BY_NAME, NOT_FOR = "rounds", "by_name", "not_for"
+"""Kept in the question: how often it was asked, whether a name is needed, who is meant not."""
 
 
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
@@ -57,149 +43,157 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if web_identity.is_stranger(context):
         return web_identity.ask(context, wishes)
     waiting = parked.together(context.memory.wishes, wishes)
-    asks = _asks(context)
+    asks = told.asks_of(context)
     if asks is Asks.NOTHING:
-        return _person_instead(context, "number_unknown", "number_unknown")
+        return person_instead(context, "number_unknown", "number_unknown")
     if tries_left(context.memory.identity_failures, context.now, POLICY) == 0:
-        return _person_instead(context, "identity_closed", "identity_failed")
-    if _tells_unasked(context):
+        return person_instead(context, "identity_closed", "identity_failed")
+    if told.tells_unasked(context):
         return _checked(context, waiting)
-    return Outcome(says=(Say(f"identity_ask{asks}"),), question=_asked(context), wishes=waiting)
+    rounds = _about(context, ROUNDS, 0) + 1
+    question = _asked(context, {ROUNDS: rounds})
+    if rounds > MOST_ROUNDS:
+        return replace(_wearied(context), question=question, wishes=waiting)
+    key = "identity_again" if rounds == MOST_ROUNDS else "identity_ask"
+    return Outcome(says=(Say(f"{key}{asks}"),), question=question, wishes=waiting)
+
+
+def ask_for_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """Whoever is known asks about somebody else's: that one is checked by name and birth date."""
+    assert context.person is not None
+    about = {NOT_FOR: context.person.id, BY_NAME: True}
+    question = replace(ASKED, about=about)
+    return Outcome(says=(Say("identity_ask_kin"),), question=question, wishes=wishes)
+
+
+def only_themselves(context: Context) -> Question | None:
+    """Somebody else wrote: from now on the name is needed too. None: nobody could be checked."""
+    if told.asks_of(context) is Asks.NOTHING:
+        return None
+    return replace(ASKED, about={BY_NAME: True})
 
 
 def answer(context: Context) -> Outcome | None:
     """None when the text gives nothing that can be checked: it was about something else."""
     if web_identity.is_stranger(context):
         return web_identity.answer(context)
-    if not _tells(context):
+    if not told.tells(context):
         return None
     return _checked(context, context.memory.wishes)
+
+
+def is_asked(context: Context) -> bool:
+    question = context.memory.question
+    return question is not None and question.name == QUESTION
+
+
+def tells_it(context: Context) -> bool:
+    if web_identity.is_stranger(context):
+        return web_identity.is_bare_answer(context)
+    return told.tells(context)
 
 
 def is_bare_answer(context: Context) -> bool:
     """A birth date or a ZIP and hardly a word besides."""
     if web_identity.is_stranger(context):
         return web_identity.is_bare_answer(context)
-    return _tells(context) and _is_short(context)
+    return told.is_bare(context)
 
 
 def is_told_unasked(context: Context) -> bool:
-    """A grown-up's birth date before anybody asked: called so, or with hardly a word besides."""
+    """A birth date before anybody asked: called so, or with hardly a word besides."""
     if web_identity.is_stranger(context):
         return web_identity.is_told_unasked(context)
-    is_called_so = names_birth(read(context.text).text)
-    is_bare = len(besides(context).split()) <= MOST_BESIDES
-    return _tells_unasked(context) and (is_called_so or is_bare)
+    return told.is_told_plainly(context)
 
 
 def besides(context: Context) -> str:
     """What the text says apart from who writes it."""
     if web_identity.is_stranger(context):
         return web_identity.besides(context)
-    return without_birth_date(context.text, context.today)
+    return told.besides(context)
 
 
 def unread(context: Context) -> Outcome:
     """Nothing to check could be read; asked in other words, then a person."""
     if web_identity.is_stranger(context):
         return web_identity.unread(context)
-    if context.memory.clarifications >= MOST_UNREAD or _asks(context) is Asks.NOTHING:
-        return _person_instead(context, "identity_closed", "identity_failed")
-    return Outcome(says=(Say(f"identity_unread{_asks(context)}"),), kept=True, clarifies=True)
+    asks = told.asks_of(context)
+    if context.memory.clarifications >= MOST_UNREAD or asks is Asks.NOTHING:
+        return person_instead(context, "identity_closed", "identity_failed")
+    return Outcome(says=(Say(f"identity_unread{asks}"),), kept=True, clarifies=True)
+
+
+def person_instead(context: Context, key: str, reason: str) -> Outcome:
+    says = Say(key, {"time": ClockTime(context.person_answers_at)})
+    return Outcome(says=(says,), facts=(FetchPerson(reason, "identity"),))
 
 
 def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    zip_code = _zip(context)
-    policy = ONE_IS_ENOUGH if len(context.people) == 1 else POLICY
-    matching = [
-        person
-        for person in context.people
-        if any(matches(born, zip_code, person, policy) for born in _readings(context))
-    ]
-    named = [p for p in matching if _is_named(p, context.text)]
-    chosen = named or matching
+    people = [p for p in context.people if p.id != _about(context, NOT_FOR, 0)]
+    if not people:
+        return person_instead(context, "identity_person", "somebody_else")
+    must_name = _about(context, BY_NAME, 0) and not told.tells_a_name(context)
+    chosen = [] if must_name else _chosen(context, people)
     if len(chosen) == 1:
         return Outcome(facts=(Verified(chosen[0].id),), wishes=wishes)
-    if chosen:
-        return Outcome(says=(Say("identity_which"),), question=_asked(context), wishes=wishes)
+    if chosen or must_name:
+        return _asked_back(context, "identity_which", wishes)
+    if told.tells_only_of_a_child(context):
+        return _asked_back(context, "identity_child", wishes)
     return _failed(context, wishes)
 
 
+def _chosen(context: Context, people: list[Person]) -> list[Person]:
+    """Whom all that was told fits. A name that is somebody else's fits nobody."""
+    fitting = told.those_who_fit(context, people)
+    how, named = told.those_named(context, people)
+    both = [person for person in fitting if person in named]
+    if both or _about(context, BY_NAME, 0):
+        return both
+    is_sure = how is not None and how is not Likeness.SLIP
+    if (is_sure and named) or told.claims_another_name(context, fitting):
+        return []
+    return fitting
+
+
+def _asked_back(context: Context, key: str, wishes: tuple[Wish, ...]) -> Outcome:
+    """The same whether it fits anybody or not, so nothing can be learned from it."""
+    if context.memory.clarifications >= MOST_UNREAD:
+        return person_instead(context, "identity_closed", "identity_failed")
+    return Outcome(says=(Say(key),), question=_asked(context), wishes=wishes, clarifies=True)
+
+
 def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """Where several share the number and nobody was named, the name is asked for, right or not."""
     if tries_left(context.memory.identity_failures, context.now, POLICY) <= 1:
-        closed = _person_instead(context, "identity_closed", "identity_failed")
+        closed = person_instead(context, "identity_closed", "identity_failed")
         return Outcome(facts=(IdentityFailed(),)).then(closed)
+    is_nameless = told.asks_of(context) is Asks.FAMILY and not told.tells_a_name(context)
     return Outcome(
-        says=(Say("identity_retry"),),
+        says=(Say("identity_which" if is_nameless else "identity_retry"),),
         facts=(IdentityFailed(),),
         question=_asked(context),
         wishes=wishes,
     )
 
 
-def _asks(context: Context) -> Asks:
-    """By what is on file: nobody is asked for what could not be checked."""
-    has_birth_date = any(person.birth_date for person in context.people)
-    if len(context.people) != 1:
-        return Asks.FAMILY if has_birth_date else Asks.NOTHING
-    has_zip = bool(context.people[0].zip)
-    if has_birth_date:
-        return Asks.EITHER if has_zip else Asks.BIRTH_DATE
-    return Asks.ZIP if has_zip else Asks.NOTHING
+def _wearied(context: Context) -> Outcome:
+    """Wish after wish, and never an answer: a person is easier."""
+    if context.handed_off:
+        return Outcome(says=(Say("added_for_person"),))
+    return person_instead(context, "identity_person", "identity_unanswered")
 
 
-def _born(context: Context) -> date | None:
-    if _asks(context) is Asks.ZIP:
-        return None
-    return parse_birth_date(context.text, context.today)
+def _asked(context: Context, more: dict[str, object] | None = None) -> Question:
+    """With what was kept in it before, and the question about a bill that waits for it."""
+    question = context.memory.question
+    before = dict(question.about) if question is not None and question.name == QUESTION else {}
+    aside = parked.as_json(parked.question_of(context.memory))
+    return replace(ASKED, about={**before, **aside, **(more or {})})
 
 
-def _readings(context: Context) -> tuple[date | None, ...]:
-    """In Spanish "2/11/1972" is the 2nd of November for many: either reading may be the right."""
-    born = _born(context)
-    if born is None or context.language != "es" or born.day > MONTHS_IN_A_YEAR:
-        return (born,)
-    return (born, born.replace(month=born.day, day=born.month))
-
-
-def _zip(context: Context) -> str | None:
-    return None if _asks(context) is Asks.BIRTH_DATE else parse_zip(context.text)
-
-
-def _tells(context: Context) -> bool:
-    return _born(context) is not None or _tells_zip(context)
-
-
-def _tells_zip(context: Context) -> bool:
-    """Proof by itself for one person alone; five digits in a long text may be anything."""
-    is_asked = _asks(context) in (Asks.EITHER, Asks.ZIP)
-    is_alone = len(context.text.split()) <= FEWEST_WORDS
-    is_meant = is_alone or _NAMES_ZIP.search(context.text) is not None
-    return is_asked and is_meant and parse_zip(context.text) is not None
-
-
-def _tells_unasked(context: Context) -> bool:
-    """ "I paid on 1/5/26" is no birth date of somebody who answers for a bill."""
-    born = _born(context)
-    if born is not None:
-        return context.today.year - born.year >= ADULT_YEARS
-    return _tells_zip(context) and _NAMES_ZIP.search(context.text) is not None
-
-
-def _is_short(context: Context) -> bool:
-    return len(context.text.split()) <= FEW_WORDS
-
-
-def _asked(context: Context) -> Question:
-    """With the question about a bill that is answered once the person is known."""
-    aside = parked.question_of(context.memory)
-    return replace(ASKED, about=parked.as_json(aside))
-
-
-def _is_named(person: Person, text: str) -> bool:
-    return person.first_name.casefold() in text.casefold()
-
-
-def _person_instead(context: Context, key: str, reason: str) -> Outcome:
-    says = Say(key, {"time": ClockTime(context.person_answers_at)})
-    return Outcome(says=(says,), facts=(FetchPerson(reason, "identity"),))
+def _about(context: Context, name: str, default: int) -> int:
+    question = context.memory.question
+    kept = question.about.get(name) if question is not None and question.name == QUESTION else None
+    return kept if isinstance(kept, int) else default

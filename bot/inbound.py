@@ -196,7 +196,7 @@ def _converse(
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
     guarded = replace(guarded, redacted=_redacted(rows))
-    wake(conversation, guarded.text, understanding, now)
+    wake(session, conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id
     visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
@@ -206,6 +206,8 @@ def _converse(
     for row in rows:
         row.taken_at = now
         row.understood = _noted(understanding)
+    if context.person is None:
+        conversation.verified_at = None  # lapsed: this text's activity must not bring it back
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         return

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.action import Context, Memory, Question, Registry, Wish
+from bot.action import Context, Memory, Outcome, Question, Registry, Wish
+from bot.told import tells, tells_a_name
 from nlu.understanding import Decision
 
 ANSWER = "answer"
@@ -15,6 +16,11 @@ OF_A_BILL = frozenset({
 })  # fmt: skip
 MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
 _TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})
+LEAVES_IT = frozenset({
+    "affirm", "greet", "thank", "help", "who_is_this", "change_language", "repeat", "out_of_scope",
+    "payment_methods", "ask_balance", "ask_due_date", "explain_charge", "request_receipt",
+    "request_statement", "insurance_question", "update_contact",
+})  # fmt: skip
 
 
 def waits(context: Context, question: Question) -> bool:
@@ -81,3 +87,34 @@ def unparked(context: Context) -> Context:
     """The question open again, as if it had just been asked."""
     question = question_of(context.memory)
     return replace(context, memory=replace(context.memory, question=question))
+
+
+def reconsidered(context: Context) -> Context:
+    """An answer that waits for the check is taken back by whatever may mean another mind.
+
+    Who agreed to a plan and then would pay on Friday has agreed to nothing.
+    """
+    waiting = context.memory.wishes
+    if not answers(waiting) or not _is_another_mind(context):
+        return context
+    left = tuple(wish for wish in waiting if wish.text not in answers(waiting))
+    return replace(context, memory=replace(context.memory, wishes=left))
+
+
+def without_taken_back(outcome: Outcome, context: Context, before: Context) -> Outcome:
+    """What keeps the open question keeps the other wishes alone."""
+    if context is before or not outcome.kept:
+        return outcome
+    wishes = outcome.wishes or context.memory.wishes
+    question = outcome.question or context.memory.question
+    return replace(outcome, kept=False, question=question, wishes=wishes)
+
+
+def _is_another_mind(context: Context) -> bool:
+    """Also where it is only suspected: a yes is asked for again sooner than assumed."""
+    heard = context.understanding
+    names = {intent.name for intent in (*heard.intents, *heard.ranking[:1])}
+    if names - LEAVES_IT:
+        return not tells(context) or tells_a_name(context)
+    has_terms = bool(heard.entities.dates or heard.entities.amounts)
+    return has_terms and not tells(context)

@@ -9,6 +9,7 @@ from bot.runtime import Runtime
 from bot.store import handoffs, live, practices
 
 SUBJECT = "A patient is waiting for an answer"
+URGENT_SUBJECT = "URGENT: somebody may be in danger, please look now"
 BODY = """Somebody needs a person: {reason}.
 Answer promised by {due}.
 
@@ -26,11 +27,12 @@ def tell_staff(runtime: Runtime, practice_id: int, conversation_id: int) -> None
         ).all()
         zone = practices.get(session, practice_id).timezone
         reason, due_at = handoff.reason.replace("_", " "), handoff.due_at
+        subject = URGENT_SUBJECT if handoff.reason == handoffs.URGENT else SUBJECT
     live.publish(runtime.settings.redis_url, practice_id, conversation_id)
     url = f"{runtime.settings.public_base_url}/staff/conversations/{conversation_id}"
     due = f"{due_at:%a %d %b %H:%M} UTC ({zone})"
     for address in addresses:
         try:
-            runtime.mail.send(address, SUBJECT, BODY.format(reason=reason, due=due, url=url))
+            runtime.mail.send(address, subject, BODY.format(reason=reason, due=due, url=url))
         except (OSError, SMTPException):
             continue  # the inbox shows it all the same; mail is only a nudge

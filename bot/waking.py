@@ -2,27 +2,32 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
 from bot.context import forgetful
-from bot.models import Conversation
+from bot.models import Conversation, Message
 from bot.rules.states import Event
-from bot.store import conversations
+from bot.store import conversations, messages
+from bot.tongue import language_now
 from nlu.understanding import Understanding
 
 FRESH_START = timedelta(days=3)
-LEAST_WORDS = 3  # of a text that changes the language of a thread
-SUPPORTED = ("en", "es")
+LANGUAGE_TELLS = 10  # texts before that may show which language the patient writes
 
 
 def wake(
-    conversation: Conversation, text: str, understanding: Understanding, now: datetime
+    session: Session,
+    conversation: Conversation,
+    text: str,
+    understanding: Understanding,
+    now: datetime,
 ) -> None:
     """A closed thread reopens; a question of days ago is let go; the language is followed."""
-    last = conversation.last_inbound_at
-    has_chosen = "language_changed" in conversations.memory_of(conversation).last_keys
+    last, memory = conversation.last_inbound_at, conversations.memory_of(conversation)
     reopen(conversation, now)
-    is_telling = last is None or (_is_sentence(text) and not has_chosen)
-    if understanding.language in SUPPORTED and is_telling:
-        conversation.language = understanding.language
+    before = _heard_lately(session, conversation, now) if last is not None else None
+    current = conversation.language
+    conversation.language = language_now(current, text, understanding, memory, before)
 
 
 def reopen(conversation: Conversation, now: datetime) -> None:
@@ -33,6 +38,8 @@ def reopen(conversation: Conversation, now: datetime) -> None:
         conversations.keep_memory(conversation, forgetful(memory))
 
 
-def _is_sentence(text: str) -> bool:
-    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
-    return len(text.split()) >= LEAST_WORDS
+def _heard_lately(session: Session, conversation: Conversation, now: datetime) -> list[Message]:
+    rows = messages.last_inbound(
+        session, conversation.practice_id, conversation.id, now - FRESH_START, LANGUAGE_TELLS
+    )
+    return [row for row in rows if row.taken_at is not None]

@@ -60,12 +60,14 @@ class Wording:
     def render(self, says: tuple[Say, ...], frame: Frame, unlike: str = "") -> str:
         """One text of all the says; where it can, in other words than `unlike` (the last text)."""
         longest = max(len(self.variants(say.key, frame)) for say in says)
-        for turn in range(longest):
-            text = " ".join(self._one(say, frame, turn) for say in says)
-            if text != unlike:
-                return text
+        texts = [" ".join(self._one(say, frame, turn) for say in says) for turn in range(longest)]
+        fresh = [text for text in texts if text not in unlike] or [
+            text for text in texts if text != unlike
+        ]
+        if fresh:
+            return fresh[0]
         again = self.variants("as_i_said", frame)[0]
-        return f"{again} {text}"
+        return f"{again} {texts[-1]}"
 
     def _one(self, say: Say, frame: Frame, turn: int) -> str:
         variants = self.variants(say.key, frame)

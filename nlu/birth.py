@@ -19,8 +19,10 @@ _SHAPES = [
         rf"(?<!\d)(?P<m>\d{{1,2}}) ?[-/., ] ?(?P<d>\d{{1,2}}) ?[-/., ] ?{_YEAR}",
         rf"\b{_MONTH} ?(?:the )?(?P<d>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?,? ?(?:of )?,?(?:del? )?"
         rf"{_YEAR}",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)? ?-?(?:of |de )?{_MONTH},? ?-?(?:del? )?{_YEAR}",
-        r"(?<!\d)(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)? ?[-/]?(?:of |de )?{_MONTH},? ?[-/]?(?:del? "
+        rf")?{_YEAR}",
+        rf"(?<!\d)(?P<d>\d{{1,2}}) del? (?P<m>\d{{1,2}}) del? {_YEAR}",
+        r"(?<!\d)(?P<m>\d\d)(?P<d>\d\d)(?P<y> ?(?:19|20)\d\d|\d\d)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
         r"(?<!\d)(?P<m>\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)(?!\d)",
     )
@@ -34,6 +36,17 @@ _ZIP = re.compile(r"(?<![\d$/.-])(\d{5})(?:[ -]?\d{4})?(?![\d/]|[.,-]\d)")
 def parse_birth_date(text: str, today: date | None = None) -> date | None:
     """US order, month first; a first number above 12 is the day. Never after `today`."""
     return next((born for _, born in _found(read(text).text, today)), None)
+
+
+def birth_dates(text: str, today: date) -> tuple[date, ...]:
+    """Every one that is told, each once, in the order of the shapes."""
+    said = read(text).text
+    found: list[tuple[re.Match[str], date]] = []
+    for match, born in _found(said, today):
+        inside = any(m.start() < match.end() and match.start() < m.end() for m, _ in found)
+        if not inside:
+            found.append((match, born))
+    return tuple(dict.fromkeys(born for _, born in found))
 
 
 def names_birth(said: str, start: int = 0, end: int | None = None) -> bool:
@@ -79,6 +92,7 @@ def _day(match: re.Match[str], today: date | None) -> date | None:
 
 def _year(written: str, today: date | None) -> int:
     """Two digits are the latest such year not in the future."""
+    written = written.strip()
     if len(written) == 4:
         return int(written)
     short = int(written)

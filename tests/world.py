@@ -46,7 +46,7 @@ class Cast:
     email: str | None = None
     bills: tuple[Bill, ...] = field(default_factory=lambda: (Bill(),))
     payments: tuple[tuple[str, date], ...] = ()
-    email: str | None = None
+    children: tuple["Cast", ...] = ()
 
 
 def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:  # noqa: B008
@@ -82,12 +82,40 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
             at = datetime.combine(on, time(18), UTC)
             cents = parse_decimal(dollars)
             balances.enter_payment(session, practice_id, patient.id, cents, f"desk-{number}", at)
+        for child in cast.children:
+            _add_child(session, practice_id, patient.id, child)
         if cast.consent:
             consents.give(
                 session, practice_id, patient.id, patient.phone_key, "intake form", PAST,
                 cast.unencrypted_ok,
             )  # fmt: skip
         return patient.id
+
+
+def _add_child(session: Any, practice_id: int, guarantor_id: int, cast: Cast) -> None:
+    """A patient without a phone, whose account somebody else answers for."""
+    first, _, last = cast.name.partition(" ")
+    child = Patient(
+        practice_id=practice_id,
+        external_id=f"P-{cast.name}",
+        first_name=first,
+        last_name=last,
+        birth_date=cast.born,
+        guarantor_id=guarantor_id,
+        created_at=PAST,
+    )
+    session.add(child)
+    session.flush()
+    account = Account(
+        practice_id=practice_id,
+        external_id=f"A-{cast.name}",
+        patient_id=child.id,
+        guarantor_id=guarantor_id,
+    )
+    session.add(account)
+    session.flush()
+    for bill in cast.bills:
+        _book(session, practice_id, account.id, bill)
 
 
 def _book(session: Any, practice_id: int, account_id: int, bill: Bill) -> None:

@@ -52,6 +52,9 @@ PERSON_LEVEL = frozenset(
 )
 """These cover every balance of the patient, whatever scope they were recorded with."""
 
+LEFT_TO_A_PERSON = frozenset({HoldKind.DECEASED, HoldKind.BANKRUPTCY, HoldKind.IDENTITY_THEFT})
+"""While one stands, the assistant speaks of no balance, plan or payment at all."""
+
 SILENT = frozenset({HoldKind.STAFF, HoldKind.OPT_OUT_ASKED})
 """A colleague's snooze, and whether we should stop texting: nothing is asked for meanwhile."""
 

@@ -24,6 +24,7 @@ class IdentityPolicy:
 
 
 STANDARD = IdentityPolicy()
+GROWN_UP = 18
 
 
 class Identifiable(Protocol):
@@ -54,6 +55,12 @@ def is_verified(
 def tries_left(failed_at: Sequence[datetime], now: datetime, policy: IdentityPolicy) -> int:
     window = timedelta(hours=policy.window_hours)
     return max(0, policy.tries - sum(now - at < window for at in failed_at))
+
+
+def is_minor(born: date, today: date) -> bool:
+    """Somebody for whom a grown-up answers."""
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (not had_birthday) < GROWN_UP
 
 
 def matches(

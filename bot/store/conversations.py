@@ -121,6 +121,7 @@ def memory_of(conversation: Conversation) -> Memory:
         identity_failures=tuple(
             datetime.fromisoformat(at) for at in raw.get("identity_failures", [])
         ),
+        complaints=raw.get("complaints", 0),
     )
 
 
@@ -140,4 +141,5 @@ def keep_memory(conversation: Conversation, memory: Memory) -> None:
         "introduced": memory.introduced,
         "last_keys": list(memory.last_keys),
         "identity_failures": [at.isoformat() for at in memory.identity_failures],
+        "complaints": memory.complaints,
     }

@@ -1,5 +1,6 @@
 """Holds: while one is open, no reminder asks for what it covers."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import or_, select, update
@@ -30,6 +31,21 @@ def open_holds(
         )
         for row in rows
     )
+
+
+def kinds_on(
+    session: Session, practice_id: int, patient_ids: Sequence[int], kinds: Iterable[HoldKind]
+) -> frozenset[HoldKind]:
+    """Which of these stand on any of these people; only a person releases them."""
+    rows = session.scalars(
+        select(Hold.kind).where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id.in_(patient_ids),
+            Hold.kind.in_(list(kinds)),
+            Hold.released_at.is_(None),
+        )
+    )
+    return frozenset(HoldKind(kind) for kind in rows)
 
 
 def open_hold(

@@ -1,7 +1,7 @@
 """Patients, who answers for whom, and what each number has agreed to."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import exists, select, update
@@ -38,14 +38,44 @@ def on_number(session: Session, practice_id: int, phone: str) -> tuple[Person, .
         .where(Patient.practice_id == practice_id, Patient.phone_key == key, answers, ~suppressed)
         .order_by(Patient.id)
     )
-    return tuple(as_person(row) for row in rows)
+    found = tuple(rows)
+    others = _answered_for(session, practice_id, [row.id for row in found])
+    return tuple(as_person(row, others[row.id]) for row in found)
 
 
-def as_person(row: Patient) -> Person:
+def as_person(row: Patient, dependents: Iterable[str] = ()) -> Person:
     paydays = json.loads(row.paydays or "{}")
     return Person(
-        row.id, row.first_name, row.last_name, row.birth_date, row.zip, paydays, row.email
+        id=row.id,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        birth_date=row.birth_date,
+        zip=row.zip,
+        paydays=paydays,
+        email=row.email,
+        dependents=tuple(dependents),
     )
+
+
+def _answered_for(
+    session: Session, practice_id: int, person_ids: Sequence[int]
+) -> dict[int, list[str]]:
+    """The first names of others whose accounts each of these answers for."""
+    names: dict[int, list[str]] = {person_id: [] for person_id in person_ids}
+    rows = session.execute(
+        select(Account.guarantor_id, Patient.id, Patient.first_name)
+        .join(Patient, Patient.id == Account.patient_id)
+        .where(
+            Account.practice_id == practice_id,
+            Account.guarantor_id.in_(person_ids),
+            Account.patient_id != Account.guarantor_id,
+        )
+        .distinct()
+        .order_by(Patient.id)
+    )
+    for guarantor_id, _, first_name in rows:
+        names[guarantor_id].append(first_name)
+    return names
 
 
 def remember_payday(

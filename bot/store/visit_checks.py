@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.models import Account, Patient, SuppressedNumber, VisitCheck, WebVisit
 from bot.models.crypto import blind_index
 from bot.rules.codes import CODE_LIVES, DAY, HOUR, MOST_TRIES
-from bot.rules.names import is_named, last_names_in
+from bot.rules.full_names import is_named, last_names_in
 
 
 def add(session: Session, visit: WebVisit, named: str, born: date, now: datetime) -> VisitCheck:

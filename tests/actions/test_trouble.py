@@ -67,13 +67,21 @@ def test_an_unsure_opt_out_is_asked_and_nothing_is_sent_meanwhile() -> None:
 
 @pytest.mark.parametrize(
     "intent",
-    ["request_call", "complaint", "medical_question", "request_refund", "update_contact"],
+    ["request_call", "medical_question", "request_refund", "update_contact"],
 )  # fmt: skip
 def test_who_waits_for_a_person_is_not_promised_another_time(intent: str) -> None:
     first = ACTIONS[intent].respond(make_context("x", intent))
     again = ACTIONS[intent].respond(make_context("x", intent, handed_off=True))
     assert "time" in first.says[0].values
     assert keys(again) == ["added_for_person"]
+
+
+def test_anger_is_heard_once_and_then_brings_a_person() -> None:
+    first = ACTIONS["complaint"].respond(make_context("x", "complaint"))
+    memory = Memory(introduced=True, complaints=1)
+    second = ACTIONS["complaint"].respond(make_context("x", "complaint", memory=memory))
+    assert (keys(first), facts(first)) == (["complaint_heard"], [])
+    assert (keys(second), facts(second)) == (["complaint"], ["FetchPerson"])
 
 
 def test_spanish_asked_for_is_spoken() -> None:

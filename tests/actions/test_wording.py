@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from string import Formatter
 
@@ -50,9 +50,19 @@ BEFORE_THE_CHECK = (
     "identity_ask_web", "identity_name_web", "identity_birth_web", "identity_unread_web",
     "identity_code", "identity_code_wrong", "identity_code_unread", "identity_closed_web",
     "web_code", "texts_by_number", "leave_number",
+    "identity_again", "identity_again_birth", "identity_again_zip", "identity_again_family",
+    "identity_person", "identity_why", "identity_child", "identity_other",
+    "identity_other_person", "identity_ask_kin", "who_is_robot", "who_is_real", "who_has_number",
+    "hours", "hours_some_days", "complaint_heard", "complaint", "deceased", "legal",
+    "identity_theft", "left_to_person", "crisis", "crisis_after", "medical_question",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),
+)  # fmt: skip
+TO_WHOEVER_HOLDS_THE_PHONE = (
+    *(key for key in TEXTS["en"] if key.startswith(("identity_", "who_", "hours"))),
+    "forgotten", "deceased", "legal", "crisis", "crisis_after", "complaint_heard", "complaint",
+    "medical_question", "number_unknown", "left_to_person",
 )  # fmt: skip
 TELLS_OF_DEBT = re.compile(r"\b(?:owe|due|balance|amount|debe|saldo|monto)\b|\$", re.IGNORECASE)
 
@@ -66,7 +76,7 @@ def each_text() -> Iterator[tuple[str, str, str, str]]:
 
 
 ALL = list(each_text())
-PARTS = ("choice_", "item_insurance", "item_discount", "item_paid", "item_left")
+PARTS = ("choice_", "weekday_", "item_insurance", "item_discount", "item_paid", "item_left")
 ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith(PARTS)]
 IDS = [f"{language}-{key}-{tone}" for language, key, tone, _ in ALL]
 
@@ -104,6 +114,8 @@ def longest(name: str) -> Value:
         return values[name]
     if name in "abc":
         return Phrase("choice_update_contact")
+    if name in ("opens", "closes"):
+        return time(12, 30)
     return DAY if name in ("day", "first", "last") else Money(CENTS)
 
 
@@ -195,6 +207,14 @@ def test_before_the_check_nothing_hints_that_something_is_owed(language: str, ke
     for tone in TONES:
         for text in TEXTS[language][key][tone]:
             assert not TELLS_OF_DEBT.search(text)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("key", TO_WHOEVER_HOLDS_THE_PHONE)
+def test_whoever_holds_the_phone_reads_nothing_of_a_bill(language: str, key: str) -> None:
+    for tone in TONES:
+        for text in TEXTS[language][key][tone]:
+            assert not re.search(r"bill|factura|payment|\bpago|\bpay\b", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("key", [k for k in TEXTS["en"] if k.startswith("reminder_")])

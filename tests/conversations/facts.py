@@ -24,7 +24,8 @@ from tests.conversations.stage import Stage
 KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
          "remembered_language", "installments", "plan_of", "changes", "autopay", "request",
          "asked", "nearest", "topic", "until", "note", "held_bills", "owed", "link",
-         "mails", "payable", "items_held", "mailed", "in_no_text"}  # fmt: skip
+         "mails", "payable", "items_held", "mailed", "in_no_text", "unlinked", "held",
+         "known"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
@@ -38,7 +39,7 @@ def check_after(stage: Stage, after: dict[str, Any]) -> None:
 def _wanted(name: str, wanted: Any) -> Any:
     if name in ("balance", "payable"):
         return int(Decimal(str(wanted)) * 100)
-    return sorted(wanted) if name == "holds" else wanted
+    return sorted(wanted) if name in ("holds", "held", "unlinked") else wanted
 
 
 def _first(stage: Stage) -> int:
@@ -238,12 +239,46 @@ def _mails(stage: Stage) -> list[str]:
     return [mail.to for mail in stage.runtime.mail.mails]  # type: ignore[attr-defined]
 
 
+def _unlinked(stage: Stage) -> list[str]:
+    """Who is no longer reached on this number, by first name."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        on = {p.id for p in patients.on_number(session, stage.practice.id, stage.phone)}
+    return sorted(name for name, patient_id in stage.ids.items() if patient_id not in on)
+
+
+def _held(stage: Stage) -> list[str]:
+    """Everybody with an open hold, by first name."""
+    today = day_in(stage.practice.timezone, stage.runtime.clock.now())
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return sorted(
+            name
+            for name, patient_id in stage.ids.items()
+            if holds.open_holds(session, stage.practice.id, patient_id, today)
+        )
+
+
+def _known(stage: Stage) -> str | None:
+    """Who has passed the check in this thread, by first name, while it lasts."""
+    from bot.context import verified_person
+    from bot.store import conversations
+
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        thread = conversations.get(session, stage.practice.id, stage.conversation_id())
+        people = patients.on_number(session, stage.practice.id, stage.phone)
+        assert thread is not None
+        person = verified_person(thread, people, stage.runtime.clock.now())
+    return person.first_name.lower() if person else None
+
+
 FACTS = {
     "note": _note,
     "held_bills": _held_bills,
     "owed": _owed,
     "link": _link,
     "mails": _mails,
+    "unlinked": _unlinked,
+    "held": _held,
+    "known": _known,
     "balance": _balance,
     "holds": _holds,
     "plan": _plan,

@@ -92,6 +92,8 @@ def _cast(raw: dict[str, Any]) -> Cast:
         known["unencrypted_ok"] = raw["unencrypted_ok"]
     if "statements" in raw:
         known["bills"] = tuple(_bill(each) for each in raw["statements"])
+    if "children" in raw:
+        known["children"] = tuple(_cast(each) for each in raw["children"])
     return Cast(**known)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_cases import TODAY
 
-from nlu.birth import parse_birth_date, parse_zip, without_birth_date
+from nlu.birth import birth_dates, parse_birth_date, parse_zip, without_birth_date
 from nlu.contact import parse_email, parse_phone
 from nlu.entities import find_entities
 
@@ -16,10 +16,16 @@ from nlu.entities import find_entities
     "03/14/1982", "3-14-82", "3/14/82", "March 14 1982", "mar 14, 1982", "March 14th, 1982",
     "14 de marzo de 1982", "1982-03-14", "031482", "03141982", "14 march 82", "3 14 82",
     "its 3.14.1982 zip 78701", "nací el 14 de marzo de 1982", "march fourteenth 1982",
-    "14/03/1982", "dob 3/14/82, 78701", "14 de marzo del 82", "3/14/'82",
+    "14/03/1982", "0314 1982", "14/marzo/1982", "naci el 14 del 3 del 82",
+    "dob 3/14/82, 78701", "14 de marzo del 82", "3/14/'82",
 ])  # fmt: skip
 def test_a_birth_date_is_read_in_any_shape(text: str) -> None:
     assert parse_birth_date(text, TODAY) == date(1982, 3, 14)
+
+
+def test_a_childs_and_a_parents_are_both_read() -> None:
+    told = birth_dates("my son leo 6/1/2015, im rosa 5/3/1980", TODAY)
+    assert told == (date(2015, 6, 1), date(1980, 5, 3))
 
 
 @pytest.mark.parametrize(("text", "rest"), [

@@ -17,7 +17,7 @@ from bot.rules.holds import (
     blocks_reminder,
     needs_human_release,
 )
-from bot.rules.identity import IdentityPolicy, is_verified, matches, tries_left
+from bot.rules.identity import IdentityPolicy, is_minor, is_verified, matches, tries_left
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 TODAY = NOW.date()
@@ -170,3 +170,11 @@ def test_every_given_factor_must_be_right_and_the_birth_date_given(
     born: date | None, zip_code: str | None, patient: Alice, match: bool
 ) -> None:
     assert matches(born, zip_code, patient) is match
+
+
+@pytest.mark.parametrize(
+    ("born", "is_childs"),
+    [(date(2008, 11, 24), True), (date(2008, 11, 23), False), (date(1980, 1, 1), False)],
+)
+def test_a_minor_is_one_until_the_birthday(born: date, is_childs: bool) -> None:
+    assert is_minor(born, TODAY) is is_childs

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from bot.models import Practice, VisitCheck
 from bot.models.crypto import blind_index
 from bot.rules.codes import MOST_BY_CLIENT, MOST_BY_PRACTICE, code_in, may_text_code
-from bot.rules.names import is_named
+from bot.rules.full_names import is_named
 from bot.runtime import Runtime
 from bot.store import patients
 from tests.web.chatting import ALICE, Visitor, said, threads

@@ -1,0 +1,135 @@
+"""A patient's words and details erased; the ledger, the yes and the no of a number stay.
+
+What proves that we kept the law (consents, opt-outs, decisions, audit) names nobody any more.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.models import (
+    Account,
+    Conversation,
+    Correction,
+    Direction,
+    Handoff,
+    Hold,
+    Message,
+    Patient,
+    PaymentRequest,
+    RequestStatus,
+)
+from bot.rules.states import State
+from bot.store import patients, payments, plans
+
+ERASED = "Erased"
+
+
+class NotYet(Exception):
+    """Money is still on its way or a plan runs: that comes to its end first."""
+
+
+def erase(session: Session, practice_id: int, patient_id: int, now: datetime) -> int:
+    """How many texts were blanked. Raises NotYet. Corrections go first: they hold their words."""
+    if plans.active(session, practice_id, patient_id) is not None:
+        raise NotYet("a payment plan is running")
+    if payments.pending_cents(session, practice_id, patient_id):
+        raise NotYet("a payment is on its way")
+    patient = patients.get(session, practice_id, patient_id)
+    threads = _threads_of(session, practice_id, patient)
+    texts = _texts_of(session, practice_id, patient, threads)
+    session.execute(
+        delete(Correction).where(
+            Correction.practice_id == practice_id, Correction.message_id.in_(texts)
+        )
+    )
+    _blank(session, practice_id, texts)
+    _forget_threads(session, practice_id, threads, now)
+    _forget_person(session, practice_id, patient)
+    return len(texts)
+
+
+def _threads_of(session: Session, practice_id: int, patient: Patient) -> Sequence[int]:
+    """Those that are theirs alone: where another answers on the number, the thread stays."""
+    other = exists().where(
+        Patient.practice_id == practice_id,
+        Patient.phone_key == Conversation.phone_key,
+        Patient.id != patient.id,
+        Account.guarantor_id == Patient.id,
+    )
+    is_theirs = or_(
+        Conversation.phone_key == patient.phone_key, Conversation.patient_id == patient.id
+    )
+    return session.scalars(
+        select(Conversation.id).where(Conversation.practice_id == practice_id, is_theirs, ~other)
+    ).all()
+
+
+def _texts_of(
+    session: Session, practice_id: int, patient: Patient, threads: Sequence[int]
+) -> Sequence[int]:
+    """All of their own threads; elsewhere what was said about them and what it answered."""
+    about = select(Message.answers_id).where(
+        Message.practice_id == practice_id,
+        Message.patient_id == patient.id,
+        Message.answers_id.is_not(None),
+    )
+    return session.scalars(
+        select(Message.id).where(
+            Message.practice_id == practice_id,
+            or_(
+                Message.conversation_id.in_(threads),
+                Message.patient_id == patient.id,
+                Message.id.in_(about),
+            ),
+        )
+    ).all()
+
+
+def _blank(session: Session, practice_id: int, texts: Sequence[int]) -> None:
+    """The rows stay, to say that a text was sent or came; what is queued is sent no more."""
+    mine = Message.practice_id == practice_id, Message.id.in_(texts)
+    session.execute(update(Message).where(*mine).values(body="", media=[], understood=None))
+    waiting = Message.direction == Direction.OUTBOUND, Message.status == "queued"
+    withheld = {"status": "withheld", "reason": "the patient was erased"}
+    session.execute(update(Message).where(*mine, *waiting).values(**withheld))
+
+
+def _forget_threads(
+    session: Session, practice_id: int, threads: Sequence[int], now: datetime
+) -> None:
+    for thread in session.scalars(
+        select(Conversation).where(
+            Conversation.practice_id == practice_id, Conversation.id.in_(threads)
+        )
+    ):
+        thread.phone, thread.phone_key = "", f"erased:{thread.id}"
+        thread.memory, thread.state, thread.staff_id = {}, State.CLOSED, None
+        thread.patient_id, thread.verified_at = None, None
+    mine = Handoff.practice_id == practice_id, Handoff.conversation_id.in_(threads)
+    session.execute(update(Handoff).where(*mine).values(note=None))
+    session.execute(update(Handoff).where(*mine, Handoff.closed_at.is_(None)).values(closed_at=now))
+
+
+def _forget_person(session: Session, practice_id: int, patient: Patient) -> None:
+    """`external_id` stays: the practice's own file would bring an unknown one in anew."""
+    patient.first_name, patient.last_name = ERASED, ""
+    patient.birth_date = patient.zip = patient.phone = patient.phone_key = None
+    patient.email = patient.paydays = patient.stripe_customer_id = None
+    session.execute(
+        update(Hold)
+        .where(Hold.practice_id == practice_id, Hold.patient_id == patient.id)
+        .values(note="")
+    )
+    session.execute(
+        update(PaymentRequest)
+        .where(
+            PaymentRequest.practice_id == practice_id,
+            PaymentRequest.patient_id == patient.id,
+            PaymentRequest.status == RequestStatus.OPEN,
+        )
+        .values(status=RequestStatus.SUPERSEDED)
+    )
+    session.flush()
