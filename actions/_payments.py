@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 
 from actions._links import link_sent, pay_again
+from actions._owed import nothing_owed
 from actions._people import fetch
 from actions._words import plain
-from actions.ask_balance import nothing_owed
 from bot.action import Context, LookForPayment, Money, Outcome, Question, Say, Value
 from bot.bill import AttemptView, Bill, PaymentView
 from bot.rules.attempts import Story

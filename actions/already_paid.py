@@ -5,6 +5,7 @@ import re
 from actions import insurance_question
 from actions._bills import meant, owed
 from actions._links import link_sent
+from actions._owed import nothing_owed
 from actions._payments import (
     HOW,
     asks_whether,
@@ -19,7 +20,6 @@ from actions._payments import (
 )
 from actions._people import fetch
 from actions._words import plain, wants
-from actions.ask_balance import nothing_owed
 from bot import identity
 from bot.action import (
     Context,

@@ -5,10 +5,10 @@ import re
 from actions import already_paid
 from actions._bills import listed, named, owed
 from actions._next import NEXT_STEP, taken_up
+from actions._owed import all_held, nothing_owed
 from actions._words import plain
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.bill import Bill, StatementView
-from bot.rules.holds import HoldKind
 
 NEEDS_IDENTITY = True
 _AFTER_PAYING = re.compile(
@@ -36,24 +36,6 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """PAY, PLAN or QUESTION, in one word or in their own."""
     intent = taken_up(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
-
-
-def nothing_owed(bill: Bill) -> Say:
-    if bill.balance_cents < 0:
-        return Say("credit", {"amount": Money(-bill.balance_cents)})
-    return Say("nothing_owed")
-
-
-def all_held(bill: Bill) -> Say | None:
-    """Why nothing need be paid just now, though something is owed."""
-    total = Money(bill.balance_cents)
-    if bill.pending_cents > 0:
-        return Say("balance_pending", {"amount": total, "pending": Money(bill.pending_cents)})
-    if bill.payable_cents == 0:
-        return Say("balance_all_disputed", {"amount": total})
-    if HoldKind.INSURANCE_PENDING in bill.holds:
-        return Say("balance_insurance", {"amount": total})
-    return None
 
 
 def _after_paying(context: Context) -> Outcome:

@@ -5,9 +5,9 @@ from datetime import date
 
 from actions._bills import listed_due, named, owed
 from actions._next import NEXT_STEP
+from actions._owed import all_held, nothing_owed
 from actions._people import fetch
 from actions._words import plain
-from actions.ask_balance import all_held, nothing_owed
 from bot.action import Context, Money, Outcome, Say, Value
 from bot.bill import StatementView
 

@@ -12,9 +12,9 @@ from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
 from actions._bills import listed, meant, named, owed, picked, visits
 from actions._items import item_meant
 from actions._next import NEXT_STEP, taken_up
+from actions._owed import nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
-from actions.ask_balance import nothing_owed
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
 from nlu.understanding import Decision

@@ -11,11 +11,11 @@ from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
+from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
 from actions._words import plain, wants
-from actions.ask_balance import nothing_owed
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value
 from bot.bill import Bill, StatementView
 from nlu.amounts import parse_amount

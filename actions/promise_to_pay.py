@@ -6,9 +6,9 @@ from actions._amounts import cents_of, one_time
 from actions._days import later_day, means_payday, means_today
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
+from actions._owed import nothing_owed
 from actions._paydays import kind_meant, remembering, told_rule
 from actions._words import is_no, is_yes
-from actions.ask_balance import nothing_owed
 from bot.action import Context, Money, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until

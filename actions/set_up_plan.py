@@ -2,6 +2,7 @@
 
 from actions._bills import listed, payable, picked
 from actions._links import pay_whole
+from actions._owed import nothing_owed
 from actions._plan_answers import how_plans_work
 from actions._plan_person import SAID, hand_over, said_so_far
 from actions._plan_requests import beside_plan
@@ -19,7 +20,6 @@ from actions._plans import (
 )
 from actions._refusals import refused_say
 from actions._words import agrees, is_bare_reserved, is_no, is_our_yes, is_thinking, is_yes, wants
-from actions.ask_balance import nothing_owed
 from bot.action import (
     AgreePlan,
     Context,

@@ -6,7 +6,7 @@ nothing, commits nothing, and calls no vendor.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.bill import Bill
 from bot.bill_facts import BillFact
@@ -18,6 +18,14 @@ from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
 from bot.rules.quiet_hours import Window
+from bot.sayings import Bills as Bills
+from bot.sayings import ClockTime as ClockTime
+from bot.sayings import Link as Link
+from bot.sayings import Money as Money
+from bot.sayings import Phrase as Phrase
+from bot.sayings import Say as Say
+from bot.sayings import Schedule as Schedule
+from bot.sayings import Value as Value
 from bot.visitor import CheckVisitor, Visitor
 from nlu.understanding import Understanding
 
@@ -114,56 +122,6 @@ class Context:
     visitor: Visitor | None = None
     handoff_reason: str = ""
     stopped: frozenset[HoldKind] = frozenset()
-
-
-# --- what an action may say --------------------------------------------------------------------
-@dataclass(frozen=True)
-class Money:
-    cents: int
-
-
-@dataclass(frozen=True)
-class Link:
-    """Our short link for the RequestPayment or ShowPage of the same outcome."""
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """Several installments, said as a list of amounts and days."""
-
-    proposal: PlanProposal
-
-
-@dataclass(frozen=True)
-class Bills:
-    """Several bills, said as a list of days and amounts. Goes with a Money of the same Say."""
-
-    rows: tuple[tuple[date, int], ...]
-
-
-@dataclass(frozen=True)
-class ClockTime:
-    """A moment, said in the practice's zone as a patient would ("3:40 pm today")."""
-
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words from the wording files inside other words ("your balance or a plan")."""
-
-    key: str
-
-
-Value = Money | Link | Schedule | Bills | ClockTime | Phrase | date | time | int | str
-
-
-@dataclass(frozen=True)
-class Say:
-    """A key of data/responses and the values it needs; never a sentence."""
-
-    key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 # --- what an action may make true --------------------------------------------------------------

@@ -73,7 +73,9 @@ def _is_somebody_else(context: Context) -> bool:
     text = context.text
     if speaker.is_another(text):
         return True
-    if context.person is None and speaker.is_handled_by_another(text):
+    question = context.memory.question
+    is_answering = question is not None and not identity.is_asked(context)
+    if context.person is None and not is_answering and speaker.is_handled_by_another(text):
         return True
     says_little = not _is_sure(context) or context.understanding.main in _SAYS_LITTLE
     return says_little and speaker.is_absent(text)

@@ -56,10 +56,9 @@ def context_of(
         people = patients.on_number(session, practice_id, conversation.phone)
     person = known_person(conversation, people, now, visit)
     handoff = handoffs.open_of(session, practice_id, conversation.id)
-    today = day_in(practice.timezone, now)
     return Context(
         now=now,
-        today=today,
+        today=day_in(practice.timezone, now),
         language=conversation.language,
         practice=practice_view(practice, settings),
         people=people,

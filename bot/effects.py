@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import action
 from bot.action import Context, Fact
-from bot.bill_facts import HideWords, MailStatement, NarrowHold
+from bot.bill_effects import BILL_WRITERS
 from bot.models import Conversation, WebVisit
 from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
@@ -17,8 +16,6 @@ from bot.store import (
     conversations,
     handoffs,
     holds,
-    mailings,
-    messages,
     patients,
     payments,
     plans,
@@ -26,9 +23,6 @@ from bot.store import (
     visit_checks,
 )
 from bot.visitor import CheckVisitor
-
-TOLD_LATELY, MOST_TOLD = timedelta(days=1), 5
-HIDDEN = "[member id removed]"
 
 
 @dataclass
@@ -271,38 +265,6 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
         patient.language = fact.language
 
 
-def _narrow_hold(scene: Scene, fact: NarrowHold) -> None:
-    holds.narrow(
-        scene.session,
-        scene.practice_id,
-        scene.person_id,
-        fact.kind,
-        fact.statement_id,
-        scene.context.now,
-    )
-
-
-def _mail_statement(scene: Scene, fact: MailStatement) -> None:
-    mailings.ask_for(
-        scene.session,
-        scene.practice_id,
-        scene.conversation.id,
-        scene.person_id,
-        fact.address,
-        scene.context.now,
-    )
-
-
-def _hide_words(scene: Scene, fact: HideWords) -> None:
-    """Also in a text before, that waited for the identity check."""
-    since = scene.context.now - TOLD_LATELY
-    told = messages.last_inbound(
-        scene.session, scene.practice_id, scene.conversation.id, since, MOST_TOLD
-    )
-    for text in told:
-        text.body = text.body.replace(fact.words, HIDDEN)
-
-
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
@@ -320,8 +282,6 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.CheckEnded: _check_ended,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
-    NarrowHold: _narrow_hold,
-    MailStatement: _mail_statement,
-    HideWords: _hide_words,
+    **BILL_WRITERS,
     **PLAN_WRITERS,
 }

@@ -1,7 +1,6 @@
 """One turn: what was written and what is known, to what is said and made true. No I/O."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot import identity, parked, web_identity
 from bot.action import (
@@ -9,8 +8,6 @@ from bot.action import (
     Context,
     FetchPerson,
     ForgetNumber,
-    IdentityFailed,
-    Memory,
     OpenHold,
     Outcome,
     Question,
@@ -58,22 +55,6 @@ def must_speak(guarded: Guarded) -> bool:
     return guarded.is_opt_out or guarded.is_crisis or guarded.keyword is Keyword.HELP
 
 
-def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
-    """What is kept in mind for the next text."""
-    question = memory.question if outcome.kept and not outcome.question else outcome.question
-    keys = tuple(say.key for say in outcome.says)
-    return replace(
-        memory,
-        question=question,
-        wishes=outcome.wishes if not outcome.kept else outcome.wishes or memory.wishes,
-        clarifications=memory.clarifications + 1 if outcome.clarifies else 0,
-        introduced=memory.introduced or bool(keys),
-        last_keys=keys or memory.last_keys,
-        identity_failures=_failures(memory, outcome, context),
-        complaints=memory.complaints + ("complaint_heard" in keys),
-    )
-
-
 def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """The wishes that waited, read again for a person who is now known."""
     context = parked.unparked(context)
@@ -104,13 +85,6 @@ def _answered(registry: Registry, context: Context) -> Outcome | None:
     question = context.memory.question
     answer = registry[question.action].answer if question else None
     return answer(context, question) if answer and question else None
-
-
-def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
-    if any(isinstance(fact, Verified) for fact in outcome.facts):
-        return ()
-    failed = any(isinstance(fact, IdentityFailed) for fact in outcome.facts)
-    return (*memory.identity_failures, context.now) if failed else memory.identity_failures
 
 
 def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:

@@ -14,6 +14,7 @@ from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
+from bot.remembering import remembered
 from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
@@ -217,7 +218,7 @@ def _converse(
     scene = Scene(session, conversation, context, rows[-1].id, Written(), visit)
     outcome, scene = _resumed(runtime, scene, outcome)
     conversations.keep_memory(
-        scene.conversation, engine.remembered(scene.context.memory, outcome, scene.context)
+        scene.conversation, remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
 

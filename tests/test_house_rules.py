@@ -33,8 +33,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.parts": ("bot.action", "bot.bill", "bot.rules", "nlu"),
     "bot.action": (
         "bot.bill", "bot.bill_facts", "bot.checks", "bot.plan_facts", "bot.rules",
-        "bot.visitor", "nlu",
+        "bot.sayings", "bot.visitor", "nlu",
     ),
+    "bot.sayings": ("bot.rules",),
     "bot.checks": (),
     "bot.plan_facts": ("bot.rules",),
     "bot.wording": ("bot.action", "bot.rules"),

@@ -78,10 +78,7 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
         session.flush()
         for bill in cast.bills:
             _book(session, practice_id, account.id, bill)
-        for number, (dollars, on) in enumerate(cast.payments, start=1):
-            at = datetime.combine(on, time(18), UTC)
-            cents = parse_decimal(dollars)
-            balances.enter_payment(session, practice_id, patient.id, cents, f"desk-{number}", at)
+        _pay(session, practice_id, patient.id, cast.payments)
         for child in cast.children:
             _add_child(session, practice_id, patient.id, child)
         if cast.consent:
@@ -90,6 +87,14 @@ def add_patient(runtime: Runtime, practice_id: int, cast: Cast = Cast()) -> int:
                 cast.unencrypted_ok,
             )  # fmt: skip
         return patient.id
+
+
+def _pay(
+    session: Any, practice_id: int, person_id: int, payments: tuple[tuple[str, date], ...]
+) -> None:
+    for number, (dollars, on) in enumerate(payments, start=1):
+        at, cents = datetime.combine(on, time(18), UTC), parse_decimal(dollars)
+        balances.enter_payment(session, practice_id, person_id, cents, f"desk-{number}", at)
 
 
 def _add_child(session: Any, practice_id: int, guarantor_id: int, cast: Cast) -> None:

@@ -9,12 +9,13 @@ from tests.actions.reading_es import ease
 
 TEXTS = load_wording().texts
 FOR_EVERYBODY = 55.0
+PARTS = ("choice_", "weekday_", "item_")  # said inside other words
 SPANISH = [
     (key, text)
     for key, tones in TEXTS["es"].items()
     for variants in tones.values()
     for text in variants
-    if not key.startswith("choice_")
+    if not key.startswith(PARTS)
 ]
 EACH = [
     (language, key, text)
@@ -28,7 +29,7 @@ PRESSING = {
     r"deadline|warning|failure|fail to|failed to|late fees?|penalt\w+|delinquen\w+|past due|"
     r"arrears|obligat\w+|demand\w*|attorney|lawyer|court|credit score|report you|collector|"
     r"ashamed?|shame|disappoint\w+|unfortunately|avoid further",
-    "es": r"debe pagar|tiene que|hay que|cuanto antes|lo antes posible|ya mismo|apres\w+|"
+    "es": r"debe pagar|(?<!no )tiene que|hay que|cuanto antes|lo antes posible|ya mismo|apres\w+|"
     r"ltimo aviso|ltima oportunidad|advertencia|aviso final|multas?|penali\w+|atras\w+|"
     r"mora|obliga\w+|demanda\w*|abogad\w+|tribunal|juicio|historial|reportar\w*|cobrador\w*|"
     r"verg.enza|lamentablemente|evite",

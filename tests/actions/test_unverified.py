@@ -22,6 +22,7 @@ from bot.action import (
     Verified,
 )
 from bot.guards import guard
+from bot.remembering import remembered
 from bot.wording import Frame, load_wording
 from nlu.understanding import Decision
 from tests.factories import ALICE, BOB, CEDAR, TODAY, unknown
@@ -64,7 +65,7 @@ def test_nothing_is_told_and_nothing_done_before_the_check(
         assert not [
             name for name in ("Alice", "Bob", "Leo", "$") if name in _said(context, outcome)
         ]
-        memory = engine.remembered(memory, outcome, context)
+        memory = remembered(memory, outcome, context)
 
 
 def _said(context: Context, outcome: Outcome) -> str:

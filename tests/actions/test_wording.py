@@ -39,7 +39,15 @@ EXPECTED = re.compile(
     r"(?:Reply|Responda|responda|reply)(?: with the word| con la palabra)? ([A-Z]{2,})"
 )
 RESERVED = {"YES", "CANCEL", "END", "QUIT", "HELP", "INFO", "UNSTOP"}
-STOPPING = {"texts_by_number", "help", "opted_out", "opt_out_sure", "opt_out_not_meant", "opted_in"}
+STOPPING = {
+    "texts_by_number",
+    "help",
+    "opted_out",
+    "opt_out_sure",
+    "opt_out_hint",
+    "opt_out_not_meant",
+    "opted_in",
+}
 MAY_BE_LONG = 306
 # Said before anybody is known: not even that something is owed (I08).
 BEFORE_THE_CHECK = (

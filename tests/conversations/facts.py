@@ -21,15 +21,9 @@ from bot.store import (
 )
 from tests.conversations.stage import Stage
 
-KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
-         "remembered_language", "installments", "plan_of", "changes", "autopay", "request",
-         "asked", "nearest", "topic", "until", "note", "held_bills", "owed", "link",
-         "mails", "payable", "items_held", "mailed", "in_no_text", "unlinked", "held",
-         "known"}  # fmt: skip
-
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
-    unknown = set(after) - KNOWN
+    unknown = set(after) - set(FACTS) - {"in_no_text"}
     assert not unknown, f"unknown facts: {unknown}"
     for name, wanted in after.items():
         found = _untold(stage, wanted) if name == "in_no_text" else FACTS[name](stage)

@@ -1,0 +1,23 @@
+"""What is said of a bill that nothing need be paid on."""
+
+from bot.action import Money, Say
+from bot.bill import Bill
+from bot.rules.holds import HoldKind
+
+
+def nothing_owed(bill: Bill) -> Say:
+    if bill.balance_cents < 0:
+        return Say("credit", {"amount": Money(-bill.balance_cents)})
+    return Say("nothing_owed")
+
+
+def all_held(bill: Bill) -> Say | None:
+    """Why nothing need be paid just now, though something is owed."""
+    total = Money(bill.balance_cents)
+    if bill.pending_cents > 0:
+        return Say("balance_pending", {"amount": total, "pending": Money(bill.pending_cents)})
+    if bill.payable_cents == 0:
+        return Say("balance_all_disputed", {"amount": total})
+    if HoldKind.INSURANCE_PENDING in bill.holds:
+        return Say("balance_insurance", {"amount": total})
+    return None

@@ -1,0 +1,29 @@
+"""What is kept in mind between two texts of one thread."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.action import Context, IdentityFailed, Memory, Outcome, Verified
+
+
+def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
+    """What is kept in mind for the next text."""
+    question = memory.question if outcome.kept and not outcome.question else outcome.question
+    keys = tuple(say.key for say in outcome.says)
+    return replace(
+        memory,
+        question=question,
+        wishes=outcome.wishes if not outcome.kept else outcome.wishes or memory.wishes,
+        clarifications=memory.clarifications + 1 if outcome.clarifies else 0,
+        introduced=memory.introduced or bool(keys),
+        last_keys=keys or memory.last_keys,
+        identity_failures=_failures(memory, outcome, context),
+        complaints=memory.complaints + ("complaint_heard" in keys),
+    )
+
+
+def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
+    if any(isinstance(fact, Verified) for fact in outcome.facts):
+        return ()
+    failed = any(isinstance(fact, IdentityFailed) for fact in outcome.facts)
+    return (*memory.identity_failures, context.now) if failed else memory.identity_failures
