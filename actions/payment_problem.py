@@ -2,9 +2,11 @@
 
 import re
 
+from actions._after_paying import asks_after_paying
 from actions._links import pay_whole
 from actions._people import fetch, fetch_or_add
-from actions._words import plain
+from actions._words import plain, wants
+from actions.ask_balance import after_paying
 from bot.action import Context, OpenHold, Outcome
 from bot.rules.holds import HoldKind
 
@@ -13,6 +15,8 @@ _TWICE = re.compile(r"\b(?:twice|double|two times|2 times|dos veces|doble)\b")
 
 
 def respond(context: Context) -> Outcome:
+    if asks_after_paying(context.text):
+        return Outcome() if wants(context, "ask_balance") else after_paying(context)
     if _TWICE.search(plain(context.text)):
         hold = OpenHold(HoldKind.PAYMENT_CHECK, note=context.text)
         return fetch(context, "paid_twice", "charged_twice", "payment", hold)

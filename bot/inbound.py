@@ -246,8 +246,9 @@ def _wake(
 
 
 def _is_sentence(text: str) -> bool:
-    """A borrowed word or two ("gracias bro") do not change the language of a thread."""
-    return len(text.split()) >= LEAST_WORDS
+    """A borrowed word or two ("gracias bro") do not change the language, nor does a number."""
+    words = [word for word in text.split() if not any(letter.isdigit() for letter in word)]
+    return len(words) >= LEAST_WORDS
 
 
 def _noted(understanding: Understanding) -> dict[str, object]:
