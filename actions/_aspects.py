@@ -32,12 +32,12 @@ _SIGNS = (  # the first that is found counts
     ),
     (
         Aspect.UNCLEAR,
-        r"(?:still|do ?n[o']?t|not|cant|can't|cannot|dont) (?:\w+ ){0,2}"
+        r"\b(?:still|do ?n[o']?t|not|cant|can't|cannot|dont) (?:\w+ ){0,2}"
         r"(?:get (?:it|this|that)|understand|follow|clear|makes? sense|see (?:it|how|why))|"
         r"(?:makes no|no) sense|confus\w+|\blost me\b|^\W*(?:huh|what|como|que)\W*\?+\W*$|"
-        r"no (?:\w+ ){0,2}(?:entiend\w+|entend\w+|comprend\w+)|"
-        r"no (?:me |esta |queda |tiene )+(?:claro|clara|sentido)|sigo (?:sin|igual)|"
-        r"no (?:get|understand)",
+        r"\bno (?:\w+ ){0,2}(?:entiend\w+|entend\w+|comprend\w+)|"
+        r"\bno (?:me |esta |queda |tiene )+(?:claro|clara|sentido)|sigo (?:sin|igual)|"
+        r"\bno (?:get|understand)",
     ),
     (
         Aspect.WENT_UP,

@@ -15,7 +15,9 @@ _NEW = re.compile(
     r"updated?|chang\w+|switch\w+|moved from|nuev[oa]|nueb[oa]|otr[oa]|segund[oa]|secundari[oa]|"
     r"viej[oa]|anterior|cambi\w+|actualiz\w+|equivocad[oa]|pasamos al?)\b.{0,40}\b" + _COVER
     + r"\b|\b" + _COVER + r"\b.{0,25}\b(?:changed|switched|is (?:new|old|different)|expired|ended|"
-    r"started|no good|cambio|vencio|es (?:nuev\w|otr\w|viej\w))"
+    r"started|no good|cambio|vencio|es (?:nuev\w|otr\w|viej\w))|\b" + _COVER
+    + r" (?:medico |mio )?(?:nuev[oa]|nueb[oa]|viej[oa]|anterior|distint[oa]|diferente|"
+    r"secundari[oa])"
 )  # fmt: skip
 _HAVE = re.compile(
     r"\b(?:i|we|he|she|my \w+|kids)(?:'ve| do)?(?: now| also| just)? (?:have|has|had|got|get|am on|"

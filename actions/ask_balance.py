@@ -1,29 +1,26 @@
 """How much is owed, from the ledger of this moment, and what can be done about it."""
 
-import re
-
 from actions import already_paid
+from actions._after_paying import asks_after_paying
+from actions._aspects import Aspect, aspect_of
 from actions._bills import listed, named, owed
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
-from actions._words import plain
+from actions._what_comes import asks_what_comes, asks_what_if
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.bill import Bill, StatementView
+from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-_AFTER_PAYING = re.compile(
-    r"\b(?:did|has|have|was|is|does|after|with|since) (?:my |the |that |it )?(?:last |first )?"
-    r"(?:\w+ )?(?:payment|check|money)\b|(?:bring|brought|brings|took|take) it down|"
-    r"since i paid|(?:bajo|bajaron|baja) (?:con|despues|el|la|mi)|con (?:mi|el|lo que) pag\w+|"
-    r"despues de(?:l| mi| que) pag\w+|mi pago (?:se|ya|bajo|lo|entro)|"
-    r"(?:aplic\w+|reflej\w+|entro|conto) (?:ya )?(?:mi|el) pago|ya (?:se )?(?:aplico|reflejo|vio)"
+_OF_A_BILL = frozenset(
+    {Aspect.ITEMS, Aspect.WHEN, Aspect.WHO, Aspect.WENT_UP, Aspect.WHICH_IS_WHICH, Aspect.WHY}
 )
 
 
 def respond(context: Context) -> Outcome:
     bill = context.bill
-    if _AFTER_PAYING.search(plain(context.text)):
-        return _after_paying(context)
+    if asks_after_paying(context.text):
+        return after_paying(context)
     if bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(bill),))
     statements = owed(bill)
@@ -33,12 +30,20 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
-    """PAY, PLAN or QUESTION, in one word or in their own."""
-    intent = taken_up(context)
+    """PAY, PLAN or QUESTION, in one word or in their own; and a question that is unsure so far."""
+    intent = taken_up(context) or _asked(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
 
 
-def _after_paying(context: Context) -> Outcome:
+def _asked(context: Context) -> str | None:
+    if context.understanding.decision is Decision.ACT:
+        return None
+    if asks_what_comes(context.text) or asks_what_if(context.text):
+        return "ask_due_date"
+    return "explain_charge" if aspect_of(context.text) in _OF_A_BILL else None
+
+
+def after_paying(context: Context) -> Outcome:
     """The newest payment of the ledger; one that is not there is looked for by a person."""
     bill = context.bill
     newest = next(iter(bill.payments), None)

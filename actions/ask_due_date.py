@@ -7,20 +7,12 @@ from actions._bills import listed_due, named, owed
 from actions._next import NEXT_STEP
 from actions._owed import all_held, nothing_owed
 from actions._people import fetch
+from actions._what_comes import asks_what_comes, asks_what_if
 from actions._words import plain
 from bot.action import Context, Money, Outcome, Say, Value
 from bot.bill import StatementView
 
 NEEDS_IDENTITY = True
-_WHAT_COMES = re.compile(
-    r"\bcollect\w*|\bcredit (?:score|report|bureau)|my credit\b|\bcredit\b|\bagenc(?:y|ies)\b|"
-    r"\breport(?:ed|ing)?\b|\bgarnish\w*|\bcobranza\w*|\bcolecci\w+|\bcredito\b|"
-    r"\breport(?:ar|an|en)\b"
-)
-_CANNOT = re.compile(
-    r"what (?:happens |will happen |do you do )?if i (?:can'?t|cannot|can not|don'?t|miss|am late)|"
-    r"(?:que|y) (?:pasa |hacen )?si no (?:puedo|pago|alcanzo|llego)"
-)
 _LATE = re.compile(
     r"\blate\b|past due|overdue|\bbehind\b|atrasad\w+|\bvenci\w+|(?<!la )\btarde\b|\bretras\w+"
 )
@@ -30,9 +22,9 @@ def respond(context: Context) -> Outcome:
     bill, said = context.bill, plain(context.text)
     if bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(bill),))
-    if _WHAT_COMES.search(said):
+    if asks_what_comes(context.text):
         return fetch(context, "due_next_person", "due_question", "bill", note=context.text)
-    if _CANNOT.search(said):
+    if asks_what_if(context.text):
         return Outcome(says=(Say("due_cannot"),), question=NEXT_STEP)
     if held := all_held(bill):
         return Outcome(says=(held,))

@@ -24,6 +24,10 @@ WHICH = Question("which_bill", "explain_charge")
 _MAY_FOLLOW = frozenset(
     {"explain_charge", "affirm", "deny", "thank", "out_of_scope", "medical_question", "complaint"}
 )
+_PLAINLY_OF_A_BILL = frozenset(
+    {Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH, Aspect.NEXT_ITEMS, Aspect.UNCLEAR, Aspect.WHO}
+)
+_FEW_WORDS = 6
 
 
 def respond(context: Context) -> Outcome:
@@ -61,8 +65,7 @@ def _followed(context: Context, before: Told) -> Outcome | None:
     """What is said after a bill was told. None: it was about something else."""
     if intent := taken_up(context):
         return _chosen(context, before, intent)
-    heard = context.understanding
-    if heard.decision is Decision.ACT and heard.main not in _MAY_FOLLOW:
+    if _is_elsewhere(context):
         return None
     statement = told_statement(context)
     if term := told_term(context):
@@ -74,6 +77,15 @@ def _followed(context: Context, before: Told) -> Outcome | None:
     if aspect_of(context.text) is None and item_meant(statement, context) is None:
         return None
     return _dealt_with(context, statement, before)
+
+
+def _is_elsewhere(context: Context) -> bool:
+    """A few words that only make sense of a bill are of the bill, whatever they look like."""
+    heard = context.understanding
+    if heard.decision is not Decision.ACT or heard.main in _MAY_FOLLOW:
+        return False
+    is_short = len(context.text.split()) <= _FEW_WORDS
+    return not (is_short and aspect_of(context.text) in _PLAINLY_OF_A_BILL)
 
 
 def _chosen(context: Context, before: Told, intent: str) -> Outcome:

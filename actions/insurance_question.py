@@ -31,7 +31,7 @@ _HAS_NONE = re.compile(
     r"\b(?:don'?t|dont|do not|not (?:with|on) me|no card|later|lost|can'?t find|"
     r"no (?:lo |la )?tengo|luego|despues|mas tarde|perdi|no se)\b"
 )
-_FEW_WORDS = 2
+_FEW_WORDS, _SOME_WORDS = 2, 7
 
 
 def respond(context: Context) -> Outcome:
@@ -105,7 +105,9 @@ def _card(context: Context) -> Outcome | None:
     if term := told_term(context):
         return term
     said, told = plain(context.text), find_insurance(context.text)
-    if not (told.name or told.member_id) and (_HAS_NONE.search(said) or is_no(said)):
+    is_short = len(said.split()) <= _SOME_WORDS
+    is_none = is_short and (_HAS_NONE.search(said) is not None or is_no(said))
+    if is_none and not (told.name or told.member_id):
         return fetch(context, "insurance_later", "new_insurance", "insurance", note=context.text)
     return _taken(context, *_kept(context, told))
 

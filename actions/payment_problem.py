@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from actions._after_paying import asks_after_paying
 from actions._links import number, pay_again
 from actions._payments import (
     LOOKED,
@@ -15,7 +16,8 @@ from actions._payments import (
     whereabouts,
 )
 from actions._people import fetch, fetch_or_add
-from actions._words import is_no, plain
+from actions._words import is_no, plain, wants
+from actions.ask_balance import after_paying
 from bot.action import Context, Money, OpenHold, Outcome, Question, Say
 from bot.bill import Bill
 from bot.rules.attempts import Story
@@ -39,6 +41,8 @@ def respond(context: Context) -> Outcome:
         return _twice(context)
     if asks_whether(context):
         return whereabouts(context)
+    if asks_after_paying(context.text):
+        return Outcome() if wants(context, "ask_balance") else after_paying(context)
     latest = latest_try(context.bill)
     if context.bill.pending_cents > 0:
         return Outcome(says=(Say("try_pending", {"amount": Money(context.bill.pending_cents)}),))

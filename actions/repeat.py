@@ -1,6 +1,8 @@
 """Once more: the open question, or the last answer told afresh."""
 
 from actions import ask_balance, ask_due_date, explain_charge, help, pay_now, request_human
+from actions._bill_told import told_statement
+from actions._items import item_meant
 from actions._open import ask_again
 from bot import identity
 from bot.action import Context, Outcome, Respond, Say, Wish
@@ -17,6 +19,9 @@ _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")
 
 
 def respond(context: Context) -> Outcome:
+    statement = told_statement(context)
+    if statement is not None and item_meant(statement, context) is not None:
+        return explain_charge.respond(context)
     asked = context.memory.question
     if asked is not None and asked.name != "next_step" and (again := ask_again(context)):
         return again

@@ -2,6 +2,8 @@
 
 import re
 
+from actions import explain_charge
+from actions._aspects import Aspect, aspect_of
 from actions._words import plain
 from bot.action import Context, Outcome, Say
 from nlu.speaker import doubts
@@ -17,6 +19,9 @@ _ROBOT = re.compile(
 
 
 def respond(context: Context) -> Outcome:
+    """ "Who was the doctor" asks about a bill, to somebody who was told of one."""
+    if context.person is not None and aspect_of(context.text) is Aspect.WHO:
+        return explain_charge.respond(context)
     said = plain(context.text)
     if _NUMBER.search(said):
         return Outcome(says=(Say("who_has_number"),))

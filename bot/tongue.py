@@ -23,7 +23,7 @@ def language_now(
         return current
     if before is None:
         return said
-    words = len(text.split())
+    words = len([word for word in text.split() if not any(c.isdigit() for c in word)])
     if words >= LEAST_WORDS:
         return current if "language_changed" in memory.last_keys else said
     is_talk = all(intent.name in SMALL_TALK for intent in heard.intents)

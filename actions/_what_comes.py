@@ -1,0 +1,24 @@
+"""What comes after the due day, as patients fear it: never answered with a threat."""
+
+import re
+
+from actions._words import plain
+
+_WHAT_COMES = re.compile(
+    r"\bcollect\w*|\bcredit (?:score|report|bureau)|my credit\b|\bcredit\b|\bagenc(?:y|ies)\b|"
+    r"\breport(?:ed|ing)?\b|\bgarnish\w*|\bcobranza\w*|\bcolecci\w+|\bcredito\b|"
+    r"\breport(?:ar|an|en)\b"
+)
+_CANNOT = re.compile(
+    r"what (?:happens |will happen |do you do )?if i (?:can'?t|cannot|can not|don'?t|miss|am late)|"
+    r"(?:que|y) (?:pasa |hacen )?si no (?:puedo|pago|alcanzo|llego)"
+)
+
+
+def asks_what_comes(text: str) -> bool:
+    return _WHAT_COMES.search(plain(text)) is not None
+
+
+def asks_what_if(text: str) -> bool:
+    """ "What if I cannot pay by then"."""
+    return _CANNOT.search(plain(text)) is not None
