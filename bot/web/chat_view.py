@@ -12,6 +12,7 @@ from bot.web.page_words import Words
 ASSISTANT = "assistant"
 OURS = "/p/"
 _LINK = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
+_SENTENCE = re.compile(r" [A-Z\u00bf]")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,10 @@ def _parts(t: Words, text: str) -> tuple[Part, ...]:
     parts, last = [], 0
     for found in _LINK.finditer(text):
         address = found[0]
-        name = t("chat_page") if OURS in address else address
-        parts += [Part(text[last : found.start()]), Part(name, address)]
+        is_ours, last_end = OURS in address, last
         last = found.end()
+        parts += [Part(text[last_end : found.start()])]
+        parts += [Part(t("chat_page") if is_ours else address, address)]
+        if is_ours and _SENTENCE.match(text, last):
+            parts += [Part(".")]
     return tuple(part for part in (*parts, Part(text[last:])) if part.text)

@@ -109,7 +109,7 @@ function toEnd() {
   scrollTo(0, document.documentElement.scrollHeight);
 }
 
-document.addEventListener("visibilitychange", () => document.hidden || look());
+document.addEventListener("visibilitychange", () => document.hidden || !list.children.length || look());
 if (list.children.length) toEnd();
 grow();
-timer = setTimeout(look, busy ? BUSY : CALM);
+if (list.children.length) timer = setTimeout(look, busy ? BUSY : CALM); // before that there is no news
