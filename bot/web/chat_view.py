@@ -97,11 +97,10 @@ def _parts(t: Words, text: str) -> tuple[Part, ...]:
     """Our own words' links can be followed; what a visitor wrote stays words."""
     parts, last = [], 0
     for found in _LINK.finditer(text):
-        address = found[0]
-        is_ours, last_end = OURS in address, last
-        last = found.end()
-        parts += [Part(text[last_end : found.start()])]
+        address, is_ours = found[0], OURS in found[0]
+        parts += [Part(text[last : found.start()])]
         parts += [Part(t("chat_page") if is_ours else address, address)]
+        last = found.end()
         if is_ours and _SENTENCE.match(text, last):
-            parts += [Part(".")]
+            parts += [Part(".")]  # a name ends its sentence; an address could not
     return tuple(part for part in (*parts, Part(text[last:])) if part.text)
