@@ -35,9 +35,13 @@ class Browser:
 
 @dataclass(frozen=True)
 class Look:
-    """What a page of the chat shows; `settled_id`: up to there nothing will change any more."""
+    """What a page of the chat shows; `settled_id`: up to there nothing will change any more.
+
+    `last`: of the whole thread, not only of what is new.
+    """
 
     messages: Sequence[Message]
+    last: Message | None
     is_answering: bool
     with_person: bool
     settled_id: int
@@ -78,12 +82,14 @@ def look(runtime: Runtime, practice_id: int, key: str, after_id: int = 0) -> Loo
         if thread is None:
             return None
         rows_of.note_seen(visit, now)
-        found = rows_of.shown(session, visit, after_id)
+        thread_so_far = rows_of.shown(session, visit)
+        found = [row for row in thread_so_far if row.id > after_id]
         rows_of.deliver(session, practice_id, [row.id for row in found], now)
         waits_from = rows_of.first_unsettled(session, visit)
         ids = [row.id for row in found if waits_from is None or row.id < waits_from]
         return Look(
             messages=found,
+            last=thread_so_far[-1] if thread_so_far else None,
             is_answering=waits_from is not None and thread.state != State.STAFF,
             with_person=thread.state == State.STAFF,
             settled_id=max(ids, default=after_id),

@@ -38,6 +38,7 @@ def main() -> None:
         link = play(product, browser)
         take_handset(product, browser)
         take_patient(browser, link)
+        take_chat(product, browser)
         take_staff(product, browser)
     for file in sorted(PICTURES.glob("*.png")):
         size = file.stat().st_size
@@ -79,6 +80,16 @@ def take_patient(browser: Browser, link: str) -> None:
         with window(browser, width, scheme) as page:
             page.goto(link)
             take(page, f"patient{suffix}", whole=True)
+
+
+def take_chat(product: Product, browser: Browser) -> None:
+    for width, scheme, suffix in looks():
+        with window(browser, width, scheme) as page:
+            page.goto(f"{product.web_url}/chat/cedar")
+            page.get_by_label("Your message").fill("how much do i owe")
+            page.keyboard.press("Enter")
+            page.locator("li.assistant").wait_for()
+            take(page, f"chat{suffix}")
 
 
 def take_staff(product: Product, browser: Browser) -> None:

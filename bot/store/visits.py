@@ -123,7 +123,7 @@ def join(
     return theirs
 
 
-def shown(session: Session, visit: WebVisit, after_id: int = 0) -> Sequence[Message]:
+def shown(session: Session, visit: WebVisit) -> Sequence[Message]:
     """What this browser may read: all of it once it is known, before that only its own words.
 
     A number may be a family's: what was told to somebody else on it is not shown.
@@ -136,7 +136,6 @@ def shown(session: Session, visit: WebVisit, after_id: int = 0) -> Sequence[Mess
         .where(
             Message.practice_id == visit.practice_id,
             Message.conversation_id == visit.conversation_id,
-            Message.id > after_id,
             or_(Message.direction == Direction.INBOUND, Message.status.in_(GONE)),
             readable,
         )

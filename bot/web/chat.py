@@ -59,7 +59,7 @@ def since(slug: str, message_id: int) -> ResponseReturnValue:
     except Ended:
         return "", OVER
     t = words(found.language if found else here.language)
-    chat = chat_view(t, practice, found)
+    chat = chat_view(t, practice, found, runtime().clock.now())
     fragment = render_template(
         "chat/news.html", practice=practice, t=t, chat=chat, nonce=secrets.token_hex
     )
@@ -83,7 +83,7 @@ def _page(
         "chat/page.html",
         practice=practice,
         t=t,
-        chat=chat_view(t, practice, found),
+        chat=chat_view(t, practice, found, runtime().clock.now()),
         body=body,
         problem=problem,
         most=MOST_LETTERS,

@@ -1,15 +1,18 @@
 """What the web chat shows: who said what, where the links are, and the words a button can say."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from bot.clock import day_in
 from bot.models import Direction, Message, Practice
 from bot.visits import Look
 from bot.web.page_words import Words
 
 ASSISTANT = "assistant"
+OURS = "/p/"
 _LINK = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
+_SENTENCE = re.compile(r" [A-Z\u00bf]")
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,22 @@ class ChatView:
     with_person: bool
     settled_id: int
     first_name: str
+    is_begun: bool
 
 
-def chat_view(t: Words, practice: Practice, look: Look | None) -> ChatView:
+def chat_view(t: Words, practice: Practice, look: Look | None, now: datetime) -> ChatView:
+    hello = choices_in(t, t("chat_hello", practice=""))
     if look is None:
-        hello = choices_in(t, t("chat_hello", practice=""))
-        return ChatView((), hello, False, False, 0, "")
+        return ChatView((), hello, False, False, 0, "", False)
+    today = day_in(practice.timezone, now)
     return ChatView(
-        items=tuple(_said(t, practice, row) for row in look.messages),
-        choices=() if look.is_answering or look.with_person else _choices(t, look.messages),
+        items=tuple(_said(t, practice, row, today) for row in look.messages),
+        choices=_choices(t, look) if look.last else hello,
         is_answering=look.is_answering,
         with_person=look.with_person,
         settled_id=look.settled_id,
         first_name=look.first_name,
+        is_begun=look.last is not None,
     )
 
 
@@ -64,20 +70,21 @@ def choices_in(t: Words, text: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, labels[word]) for word in asked if word in labels)
 
 
-def _choices(t: Words, rows: Sequence[Message]) -> tuple[tuple[str, str], ...]:
+def _choices(t: Words, look: Look) -> tuple[tuple[str, str], ...]:
     """Of our last words only, and not once they are answered."""
-    if not rows or rows[-1].direction == Direction.INBOUND:
+    last, is_busy = look.last, look.is_answering or look.with_person
+    if last is None or is_busy or last.direction == Direction.INBOUND:
         return ()
-    return choices_in(t, rows[-1].body)
+    return choices_in(t, last.body)
 
 
-def _said(t: Words, practice: Practice, row: Message) -> Said:
+def _said(t: Words, practice: Practice, row: Message, today: date) -> Said:
     kind = _kind(row)
     who = {"mine": t("chat_you"), ASSISTANT: t("chat_assistant")}.get(kind, row.author)
     moment = row.created_at if row.direction == Direction.INBOUND else row.sent_at or row.created_at
     body = row.body or t("chat_picture")
-    parts = (Part(body),) if kind == "mine" else _parts(body)
-    return Said(row.id, kind, who, t.moment(moment, practice.timezone), parts)
+    when = t.moment_since(moment, practice.timezone, today)
+    return Said(row.id, kind, who, when, (Part(body),) if kind == "mine" else _parts(t, body))
 
 
 def _kind(row: Message) -> str:
@@ -86,10 +93,14 @@ def _kind(row: Message) -> str:
     return ASSISTANT if row.author == ASSISTANT else "person"
 
 
-def _parts(text: str) -> tuple[Part, ...]:
-    """Our own links can be followed; what a visitor wrote stays words."""
+def _parts(t: Words, text: str) -> tuple[Part, ...]:
+    """Our own words' links can be followed; what a visitor wrote stays words."""
     parts, last = [], 0
     for found in _LINK.finditer(text):
-        parts += [Part(text[last : found.start()]), Part(found[0], found[0])]
+        address, is_ours = found[0], OURS in found[0]
+        parts += [Part(text[last : found.start()])]
+        parts += [Part(t("chat_page") if is_ours else address, address)]
         last = found.end()
+        if is_ours and _SENTENCE.match(text, last):
+            parts += [Part(".")]  # a name ends its sentence; an address could not
     return tuple(part for part in (*parts, Part(text[last:])) if part.text)

@@ -35,9 +35,19 @@ class Words:
         )
 
     def moment(self, at: datetime, zone: str) -> str:
-        local = at.astimezone(ZoneInfo(zone))
-        clock = f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
-        return self("moment", day=self.day(local.date()), clock=clock)
+        return self(
+            "moment", day=self.day(at.astimezone(ZoneInfo(zone)).date()), clock=_clock(at, zone)
+        )
+
+    def moment_since(self, at: datetime, zone: str, today: date) -> str:
+        """Of today only the clock."""
+        is_today = at.astimezone(ZoneInfo(zone)).date() == today
+        return _clock(at, zone) if is_today else self.moment(at, zone)
+
+
+def _clock(at: datetime, zone: str) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
 
 
 @lru_cache(maxsize=8)

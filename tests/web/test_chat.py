@@ -1,8 +1,10 @@
 """The web chat as a page: what it shows, what it takes, and whose it is."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from bot.models import Practice
@@ -77,6 +79,26 @@ def test_a_form_posted_twice_is_one_message(visitor: Visitor, practice: Practice
     visitor.page()
     for _ in range(2):
         visitor.client.post("/chat/cedar", data={"body": "hello", "nonce": "the-same-form"})
+    work(visitor.runtime)
+    assert len(threads(visitor.runtime, practice.id)) == 1
+    assert [row.direction for row in said(visitor.runtime, practice.id)] == ["in", "out"]
+
+
+def test_a_first_form_posted_by_many_hands_at_once_is_one_message(
+    app: Flask, visitor: Visitor, practice: Practice
+) -> None:
+    visitor.page()
+    cookie = visitor.client.get_cookie("tender")
+    assert cookie is not None
+
+    def post(_: int) -> int:
+        client = app.test_client()
+        client.set_cookie("tender", cookie.value)
+        form = {"body": "hello", "nonce": "the-same-form"}
+        return client.post("/chat/cedar", data=form).status_code
+
+    with ThreadPoolExecutor(6) as hands:
+        assert set(hands.map(post, range(6))) == {303}
     work(visitor.runtime)
     assert len(threads(visitor.runtime, practice.id)) == 1
     assert [row.direction for row in said(visitor.runtime, practice.id)] == ["in", "out"]

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.web import tickets
 from bot.web.page_words import words
 from bot.web.segment_table import BASIC, DOUBLE
+from bot.wording import load_wording
 
 HOLE = re.compile(r"{(\w+)}")
 
@@ -20,6 +21,17 @@ def test_both_languages_have_the_same_words_with_the_same_holes() -> None:
     assert english.keys() == spanish.keys()
     for key, text in english.items():
         assert set(HOLE.findall(str(text))) == set(HOLE.findall(str(spanish[key]))), key
+
+
+def test_every_word_that_a_text_asks_for_has_its_button() -> None:
+    """Save those for texts alone, and what is no answer."""
+    no_button = {"STOP", "START", "ZIP", "HSA", "FSA", "EOB", "PDF"}
+    for language, texts in load_wording().texts.items():
+        said = " ".join(
+            text for tones in texts.values() for each in tones.values() for text in each
+        )
+        asked = set(re.findall(r"\b[A-Z]{3,}\b", re.sub(HOLE, "", said))) - no_button
+        assert asked - set(words(language).texts["chat_words"]) == set(), language
 
 
 def test_a_language_without_pages_reads_english() -> None:

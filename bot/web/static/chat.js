@@ -86,10 +86,11 @@ function show(html, headers) {
   const news = new DOMParser().parseFromString(html, "text/html");
   let newest = null;
   for (const item of news.querySelectorAll("li")) newest = place(item) ?? newest;
-  const below = news.getElementById("below");
-  const shown = document.getElementById("below");
-  busy = Boolean(below.querySelector(".writing"));
-  if (below.textContent !== shown.textContent) shown.replaceWith(below);
+  busy = Boolean(news.querySelector(".writing"));
+  for (const id of ["state", "choices", "under"]) {
+    const [fresher, shown] = [news.getElementById(id), document.getElementById(id)];
+    if (fresher.textContent !== shown.textContent) shown.replaceChildren(...fresher.childNodes);
+  }
   settled = Math.max(settled, Number(headers.get("X-Settled")));
   if (!newest) return;
   lastNews = Date.now();
@@ -105,10 +106,10 @@ function place(item) {
 }
 
 function toEnd() {
-  document.getElementById("end").scrollIntoView({ block: "end" });
+  scrollTo(0, document.documentElement.scrollHeight);
 }
 
-document.addEventListener("visibilitychange", () => document.hidden || look());
+document.addEventListener("visibilitychange", () => document.hidden || !list.children.length || look());
 if (list.children.length) toEnd();
 grow();
-timer = setTimeout(look, busy ? BUSY : CALM);
+if (list.children.length) timer = setTimeout(look, busy ? BUSY : CALM); // before that there is no news
