@@ -52,7 +52,7 @@ _UNKNOWN = re.compile(
 )
 _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
-     "request_receipt", "payment_problem", "insurance_question", "dispute_charge", "affirm"}
+     "request_receipt", "insurance_question", "dispute_charge", "affirm"}
 )  # fmt: skip
 _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
