@@ -1,9 +1,14 @@
 """How much a text speaks of, in cents of what is owed."""
 
+import re
+
+from actions._words import plain
 from bot.action import Context
+from nlu.amounts import parse_amount
 from nlu.understanding import Amount, Relative
 
 LEAST_CENTS = 100
+_OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b")
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 
 
@@ -12,6 +17,11 @@ def one_time(context: Context) -> Amount | None:
     sums = [a for a in context.understanding.entities.amounts if a.per is None]
     named = [a for a in sums if a.relative is not Relative.REST]
     return next(iter(named or sums), None)
+
+
+def part_of(context: Context) -> Amount | None:
+    """ "50 of it", "20 of the lab one": a sum beside what it is a part of."""
+    return parse_amount(context.text) if _OF_IT.search(plain(context.text)) else None
 
 
 def by_period(context: Context) -> Amount | None:

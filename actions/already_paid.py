@@ -3,6 +3,7 @@
 import re
 
 from actions import insurance_question
+from actions._amounts import part_of
 from actions._bills import meant, owed
 from actions._links import link_sent
 from actions._owed import nothing_owed
@@ -35,7 +36,6 @@ from bot.action import (
 from bot.bill import PaymentView, StatementView
 from bot.rules.attempts import Story
 from bot.rules.holds import HoldKind
-from nlu.amounts import parse_amount
 from nlu.dates import parse_past_date
 from nlu.understanding import Decision
 
@@ -45,14 +45,13 @@ _BY_INSURANCE = re.compile(
     rf"cubrio|mando|mandaron)\b|\b(?:paid|covered|pagado|cubierto|pagada|cubierta) (?:by|through|"
     rf"por)\b.{{0,15}}\b{_INSURER}\b"
 )
-_PART = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b")
 _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
 )
 _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
-     "request_receipt", "payment_problem", "insurance_question", "dispute_charge", "affirm"}
+     "request_receipt", "insurance_question", "dispute_charge", "affirm"}
 )  # fmt: skip
 _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
@@ -175,7 +174,7 @@ def _part_cents(context: Context) -> int | None:
 def _said_cents(context: Context) -> list[int]:
     """Sums named as money, or "50 of it"."""
     said = [a.cents for a in context.understanding.entities.amounts if a.cents]
-    part = parse_amount(context.text) if _PART.search(plain(context.text)) else None
+    part = part_of(context)
     return said or ([part.cents] if part and part.cents else [])
 
 

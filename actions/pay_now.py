@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from actions import promise_to_pay, set_up_plan
-from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time
+from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
@@ -164,7 +164,7 @@ def _leaves_rest(context: Context) -> bool:
 def _paid_now(context: Context, amount: Amount | None = None) -> Outcome:
     """`amount` None: what the text names, and else all."""
     statement = _bill_alone(context)
-    amount, owed = amount or one_time(context), context.bill.payable_cents
+    amount, owed = amount or one_time(context) or part_of(context), context.bill.payable_cents
     if statement is not None and (part := _part_of(statement, amount)) >= LEAST_CENTS:
         return pay_bill(context, statement, part)
     if amount is not None and amount.relative is Relative.AS_MUCH_AS_I_CAN:

@@ -18,7 +18,7 @@ _BACK = re.compile(
     r"devuelv\w+|devolver|devolucion|reembols\w+|regres\w+|tarjeta|cheque|banco|"
     r"mand\w+|de vuelta)\b"
 )
-_ASKING = re.compile(r"\W*(?:how|what|where|why|who|do you|como|que|donde|cuanto|por que)\b")
+_ASKING = re.compile(r"\W*(?:how|what|where|why|who|do you|como|donde|cuanto|por que)\b")
 _TELLING = frozenset({"request_refund", "affirm", "out_of_scope", "pay_now", "payment_methods",
                       "already_paid", "deny", "change_plan"})  # fmt: skip
 

@@ -50,6 +50,15 @@ def test_a_thread_that_waits_for_a_person_says_so(
     assert "Nobody yet" in client.get("/staff/").text
 
 
+def test_what_the_patient_said_stands_above_the_thread(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    runtime.ear.meanings["i paid <b>cash</b>"] = "already_paid"  # type: ignore[attr-defined]
+    found = hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    assert "&ldquo;i paid &lt;b&gt;cash&lt;/b&gt;&rdquo;" in page
+
+
 def test_danger_is_told_anew_where_a_person_was_promised(
     runtime: Runtime, practice: Practice, alice: int
 ) -> None:
