@@ -14,6 +14,7 @@ from bot.rules.holds import HoldKind
 from bot.rules.money import money
 from bot.store import balances, consents, inbox, patients, practices, reminders
 from bot.web.here import runtime
+from bot.web.request_view import RequestLines, request_view
 from bot.web.staff_words import at, said
 
 ENDS_WITH_ITS_PLAN = HoldKind.PLAN_CURRENT
@@ -46,6 +47,7 @@ class PersonRail:
 class Rail:
     identified: str
     people: tuple[PersonRail, ...]
+    request: RequestLines | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def rail_view(
     today = day_in(practice.timezone, now)
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
-    return Rail(_identified(desk), tuple(_person(desk, person) for person in people))
+    shown = tuple(_person(desk, person) for person in people)
+    return Rail(_identified(desk), shown, request_view(session, conversation))
 
 
 def _identified(desk: _Desk) -> str:
