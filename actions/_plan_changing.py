@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from actions._amounts import by_period, one_time
 from actions._people import fetch
 from actions._plan_person import SAID, said_so_far
-from actions._running import day_meant, place_meant, running, under_way
+from actions._running import day_meant, place_meant, places_of_months, running, under_way
 from bot.action import Context, Money, Outcome, Question, Say, Schedule, Value
 from bot.bill import PlanView
 from bot.plan_facts import AskOfPlan
@@ -14,7 +13,7 @@ from bot.rules import plan_changes
 from bot.rules.plan_changes import ChangeKind, ChangeRefusal, Parts
 from bot.rules.plans import Installment, PlanProposal
 from nlu.amounts import parse_amount
-from nlu.plan_ask import PlanAsk
+from nlu.plan_ask import PlanAsk, months_named
 from nlu.plan_wish import find_plan_wish
 
 ACTION = "change_plan"
@@ -118,7 +117,14 @@ def _next(parts: Parts) -> Say:
 
 
 def _skipped(context: Context, plan: PlanView) -> Shown:
-    return plan_changes.skip(running(plan))
+    """The next one, or that of the month named; of several months a person decides."""
+    now = running(plan)
+    places = places_of_months(context, now.open)
+    if places is None:
+        return plan_changes.skip(now)
+    if len(places) > 1 or len(months_named(context.text, context.language)) > 1:
+        return ChangeRefusal.TOO_MANY
+    return plan_changes.skip(now, places[0]) if places else ChangeRefusal.NO_CHANGE
 
 
 def _moved(context: Context, plan: PlanView) -> Shown:
@@ -146,8 +152,10 @@ def _size(context: Context) -> int | None:
     wish = find_plan_wish(
         context.text, context.understanding.entities, context.today, context.language
     )
-    named = by_period(context) or one_time(context) or parse_amount(context.text)
-    return wish.rather_cents or wish.most_cents or (named.cents if named else None)
+    sums = [a.cents for a in context.understanding.entities.amounts if a.cents]
+    alone = parse_amount(context.text)
+    named = sums[-1] if sums else alone.cents if alone else None  # "from 90 to 50" ends with it
+    return wish.rather_cents or wish.most_cents or named
 
 
 def _ended(context: Context, plan: PlanView) -> Shown:

@@ -15,16 +15,18 @@ from actions._plan_changing import (
     show,
 )
 from actions._plan_payments import another_card, pay_extra, pay_next, stop_card
-from actions._plan_person import said_so_far
+from actions._plan_person import LONGEST, said_so_far
+from actions._plans import FREQUENCIES
 from actions._running import day_meant, open_views, running
 from actions._words import is_no, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
-from nlu.plan_ask import PlanAsk, PlanQuestion, find_plan_ask, find_plan_question
+from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
 from nlu.understanding import Decision, Relative
 
 WHAT = "plan_change_what"
+_OF_DAYS = (ChangeKind.MOVE, ChangeKind.MOVE_ALL)
 HOW_MUCH = Question("pay_amount", "pay_now")
 ABOUT_PLANS = frozenset(
     {"change_plan", "set_up_plan", "affirm", "deny", "pay_now", "out_of_scope", "promise_to_pay"}
@@ -112,12 +114,26 @@ def _has_terms(context: Context) -> bool:
 def _taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
     """None where it is not clear what is wished."""
     kind = kind_of(ask)
-    if kind is None and ask is None:
-        kind = _kind_by_terms(context)
+    if ask is None or (kind in _OF_DAYS and not _has_day(context)):
+        kind = _kind_by_terms(context) or kind
+    if _is_other_rhythm(context, plan) and kind in (*_OF_DAYS, None):
+        return refused(context, plan, None, [context.text[:LONGEST]])
     if kind is not None:
         return show(context, plan, kind, {}, 0)
     paid = _PAID.get(ask) if ask else None
     return paid(context, plan) if paid else None
+
+
+def _has_day(context: Context) -> bool:
+    entities = context.understanding.entities
+    return any(day.on for day in entities.dates) or entities.first_on is not None
+
+
+def _is_other_rhythm(context: Context, plan: PlanView) -> bool:
+    """ "Every two weeks instead": a person makes that new agreement."""
+    every = context.understanding.entities.frequency
+    is_other = every is not None and FREQUENCIES[every] is not plan.frequency
+    return is_other and days_on(context.text, context.language) is None and not _has_day(context)
 
 
 def _kind_by_terms(context: Context) -> ChangeKind | None:

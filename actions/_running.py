@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from actions._days import later_day
 from bot.action import Context
 from bot.bill import InstallmentView, PlanView
+from bot.rules.due_dates import month_after
 from bot.rules.plan_changes import Parts, Running
 from bot.rules.plans import Installment
-from nlu.plan_ask import bare_day, days_on
+from nlu.plan_ask import bare_day, days_on, months_named
 from nlu.plan_wish import find_plan_wish
 
 
@@ -28,7 +29,14 @@ def under_way(plan: PlanView) -> InstallmentView | None:
 def place_meant(context: Context, parts: Parts) -> int:
     """The payment whose day or month is named, else the next."""
     days = [mention.on for mention in context.understanding.entities.dates if mention.on]
-    return next((at for at, part in enumerate(parts) if part.due_on in days), 0)
+    named = _places(months_named(_without_days(context), context.language), parts) or [0]
+    return next((at for at, part in enumerate(parts) if part.due_on in days), named[0])
+
+
+def places_of_months(context: Context, parts: Parts) -> list[int] | None:
+    """Where the payments of the named months stand; None where no month is named."""
+    months = months_named(context.text, context.language)
+    return _places(months, parts) if months else None
 
 
 def day_meant(context: Context, parts: Parts, place: int) -> date | None:
@@ -44,8 +52,26 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
     )
     first = context.understanding.entities.first_on
     if others:
-        return others[-1]
+        return _beside(own, others[-1]) if place > 0 else others[-1]
     if days:
         return None
     bare = bare_day(context.text, context.today, context.language)
     return later_day(context) or first or wish.starts_on or bare
+
+
+def _places(months: tuple[int, ...], parts: Parts) -> list[int]:
+    return [at for at, part in enumerate(parts) if part.due_on.month in months]
+
+
+def _without_days(context: Context) -> str:
+    """ "To april 30" names a day to move to, not the payment of April."""
+    text = context.text
+    for day in sorted(context.understanding.entities.dates, key=lambda day: -day.start):
+        text = f"{text[: day.start]} {text[day.end :]}"
+    return text
+
+
+def _beside(own: date, day: date) -> date:
+    """ "The april one to the 25th" means the 25th of April."""
+    near = month_after(own, 0, day.day)
+    return day if abs((day - own).days) <= abs((near - own).days) else near

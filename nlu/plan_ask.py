@@ -4,6 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from nlu.date_words import MONTHS
 from nlu.days import day_of_month_near
 from nlu.reading import read
 
@@ -36,39 +37,48 @@ class PlanQuestion(StrEnum):
     LEFT = "left"
 
 
+_NOT_SO = r"(?<!don't )(?<!dont )(?<!not )(?<!no )(?<!aint )(?<!ain't )"
 _A_PLAN = r"(?:(?:the|my|this|el|mi|este|payment|pago|de|pagos|payments) )*plan"
 _ASKS: tuple[tuple[PlanAsk, str], ...] = (
     (
-        PlanAsk.STOP_CARD,
-        r"\b(?:stop|turn off|cancel|end|no more|quit|remove|take off|disable|dont|don't|do not|"
-        r"quit\w+|no quiero|ya no|sin|dej\w+|par\w+|desactiv\w+|borr\w+) (?:\w+ ){0,4}?"
-        r"(?:auto ?-?pay\w*|automatic\w*|automatic\w*|auto ?-?(?:charge|draft|debit)\w*|"
-        r"(?:my|the|mi|la) card|charging (?:my|the) card|tarjeta|cobros? automatic\w*)\b|"
-        r"\bcharg\w+ my card\b.{0,6}\bstop|\bno (?:me )?cobr\w+ (?:mas )?(?:a |de |en )?(?:la|mi) "
-        r"tarjeta",
-    ),
-    (
         PlanAsk.CHANGE_CARD,
-        r"\b(?:change|new|different|another|other|update|replace|switch|use|cambi\w+|nueva|otra|"
-        r"actualiz\w+) (?:\w+ ){0,3}?(?:cards?|tarjeta)\b|\b(?:card|tarjeta) (?:expired|vencio|"
-        r"se vencio|nueva|changed)\b|\bsave (?:a|my) card\b|\bguardar (?:una|mi) tarjeta\b",
-    ),
-    (
-        PlanAsk.END,
-        rf"\b(?:cancel|end|stop|quit|drop|close|get out of|leave|cancel\w+|termin\w+|quit\w+|"
-        rf"dej\w+|anul\w+|sal\w+) (?:de |con )?{_A_PLAN}\b|\b(?:dont|don't|no longer|do not|"
-        rf"ya no|no) (?:want|quiero|need) {_A_PLAN}\b",
+        r"\b(?:change|new|different|another|other|update|replace|switch|swap|fresh|use|cambi\w+|"
+        r"nueva|otra|actualiz\w+) (?:\w+ ){0,3}?(?:cards?|tarjeta|visa|mastercard|debit|checking|"
+        r"account|cuenta)\b|\b(?:card|tarjeta)\b.{0,30}\b(?:expir\w+|vencio|vence|nueva|changed|"
+        r"stolen|lost|dead|no good|otra)\b|\b(?:card|tarjeta)\b.{0,40}\b(?:instead|ponga|ponle|"
+        r"pon)\b|\bsave (?:a|my) card\b|\bguardar (?:una|mi) tarjeta\b",
     ),
     (
         PlanAsk.PAY_OFF,
+        r"\b(?:pay|pago|pagar|take|clear|handle)\w* (?:\w+ )?(?:everything|all of it|it all|todo|"
+        r"the rest|the remainder)\b|\bpay(?:ing)? (?:my |the |this )?plan off\b|"
+        r"\bterminar\w* (?:\w+ ){0,3}?de una vez\b|"
         r"\bpay\w* (?:it |this |the (?:rest|plan|balance) |everything |all |todo )?(?:all )?off\b|"
         r"\bpay (?:it |the rest |everything )?(?:all )?(?:early|at once)\b|\bliquid\w+|"
         r"\bpag\w+ (?:todo|lo que (?:falta|queda|resta)|el resto)\b|\bpag\w+ antes de tiempo\b|"
         r"\bfinish (?:it|the plan) early\b|\bterminar de pagar\b",
     ),
     (
+        PlanAsk.STOP_CARD,
+        r"\b(?:stop|turn off|cancel|end|no more|quit|remove|take off|disable|dont|don't|do not|"
+        r"quit\w+|no quiero|ya no|sin|dej\w+|par\w+|desactiv\w+|borr\w+) (?:\w+ ){0,4}?"
+        r"(?:auto ?-?pay\w*|automatic\w*|automatic\w*|auto ?-?(?:charge|draft|debit)\w*|"
+        r"(?:my|the|mi|la) card|charging (?:my|the) card|tarjeta|cobros? automatic\w*)\b|"
+        r"\bauto ?-?pay off\b|\boff (?:of )?(?:the )?auto ?-?pay\b|\bstop (?:the automatic )?"
+        r"(?:taking|pulling|drafting|withdraw\w+)\b|\b(?:cancel|stop|fren|suspend)\w* (?:el|los|"
+        r"mi) (?:debito|cobro)s?\b|"
+        r"\bcharg\w+ my card\b.{0,6}\bstop|\bno (?:me )?cobr\w+ (?:mas )?(?:a |de |en )?(?:la|mi) "
+        r"tarjeta",
+    ),
+    (
+        PlanAsk.END,
+        rf"\b{_NOT_SO}(?:cancel|end|stop|quit|drop|close|get out of|cancel\w+|termin\w+|"
+        rf"quit\w+|dej\w+|anul\w+|sal\w+) (?:de |con )?{_A_PLAN}\b|\b(?:dont|don't|no longer|"
+        rf"do not|ya no|no) (?:want|quiero|need) {_A_PLAN}\b",
+    ),
+    (
         PlanAsk.SKIP,
-        r"\bskip\w*\b|\bmiss (?:a|one|1|the next|this)\b|\bsit (?:this )?(?:one|1) out\b|"
+        r"\bskip\w*\b|\bpaus\w+|\bmiss (?:a|one|1|the next|this)\b|\bsit (?:this )?(?:one|1) out\b|"
         r"\bsalt\w+|\bbrinc\w+|\bomit\w+|\bsin pagar (?:este|el proximo)\b|"
         r"\b(?:pass|pasar?) (?:on )?(?:this|one|1|este|un) (?:month|week|pago|payment|one|1)\b",
     ),
@@ -78,6 +88,8 @@ _ASKS: tuple[tuple[PlanAsk, str], ...] = (
     ),
     (
         PlanAsk.RESIZE,
+        r"\b(?:bump|drop|bring|take|double|knock|cut|dej\w+|pon\w+) (?:\w+ ){0,4}?(?:up |down )?"
+        r"(?:to|en|a) \$?\d+\b(?! ?(?:st|nd|rd|th)\b)|\b(?:littler|shrink|shrunk|easier)\b|"
         r"\b(?:lower|reduce|smaller|less|cheaper|bring (?:it |them )?down|shrink|raise|increase|"
         r"bigger|higher|baj\w+|reduc\w+|menos|disminu\w+|mas (?:chicos?|bajos?|pequen\w+)|sub\w+|"
         r"aument\w+)\b|\bchange (?:the|my) (?:amount|payments? to \$?\d)|"
@@ -153,6 +165,11 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
 )
 _COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
 _COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
+_THIS_TIME = re.compile(
+    r"\b(?:don'?t|do not|stop|no) (?:\w+ ){0,5}?(?:card|auto ?-?pay|automatic\w*|tarjeta)\b.{0,40}"
+    r"\b(?:wait|til|till|until|hasta|instead|this time|al otro)\b"
+)
+_MONTHS_NAMED = re.compile(rf"\b({'|'.join(MONTHS)}|mayo)s?\b")
 _SPAN = re.compile(r"\b(?:a|an|one|una?|otra|another|(\d{1,2})) (?:more )?(day|dia|week|month)s?\b")
 _BARE_DAY = re.compile(
     r"\b(?:al|para el|to|to the) (?:day |dia )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?![:/.$\d])"
@@ -161,7 +178,10 @@ _STEP_DAYS = {"day": 1, "dia": 1, "week": 7, "month": 30}
 
 
 def find_plan_ask(text: str, language: str | None = None) -> PlanAsk | None:
+    """A card not to be used "this time" only is a day to be moved: the first that fits decides."""
     said = read(text, language).text
+    if _THIS_TIME.search(said):
+        return PlanAsk.MOVE
     return next((kind for kind, pattern in _COMPILED_ASKS if pattern.search(said)), None)
 
 
@@ -174,6 +194,14 @@ def bare_day(text: str, today: date, language: str | None = None) -> date | None
     """ "Mover el pago al 25": the next such day of a month, where a day is what is moved."""
     named = _BARE_DAY.search(read(text, language).text)
     return day_of_month_near(today, int(named[1]), True) if named else None
+
+
+def months_named(text: str, language: str | None = None) -> tuple[int, ...]:
+    """ "Skip June": the months a text names, 1 to 12."""
+    found = (match[1].replace("mayo", "may") for match in _MONTHS_NAMED.finditer(
+        read(text, language).text
+    ))  # fmt: skip
+    return tuple(dict.fromkeys(MONTHS.index(name) + 1 for name in found))
 
 
 def days_on(text: str, language: str | None = None) -> int | None:

@@ -40,15 +40,16 @@ class Running:
     frequency: Frequency
 
 
-def skip(plan: Running) -> Parts | ChangeRefusal:
-    """The next day is left out and one is added at the end: every payment moves on by one."""
+def skip(plan: Running, place: int = 0) -> Parts | ChangeRefusal:
+    """One day is left out and one added at the end: the payments from there on move on by one."""
     if plan.skips >= MOST_SKIPS:
         return ChangeRefusal.SKIPPED_BEFORE
     days = [part.due_on for part in plan.open]
     regular = due_dates(days[0], plan.frequency, len(days) + 1)
     added = due_dates(days[-1], plan.frequency, 2)[1]
     is_regular = tuple(days) == regular[:-1]
-    return _on_days(plan.open, regular[1:] if is_regular else (*days[1:], added))
+    later = [*days, regular[-1] if is_regular else added]
+    return _on_days(plan.open, (*days[:place], *later[place + 1 :]))
 
 
 def move(

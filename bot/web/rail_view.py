@@ -15,7 +15,6 @@ from bot.rules.money import money
 from bot.store import (
     balances,
     consents,
-    handoffs,
     inbox,
     patients,
     practices,
@@ -23,6 +22,7 @@ from bot.store import (
     visits,
 )
 from bot.web.here import runtime
+from bot.web.request_view import RequestLines, request_view
 from bot.web.staff_words import at, said
 
 PAST = datetime.min.replace(tzinfo=UTC)
@@ -55,11 +55,9 @@ class PersonRail:
 
 @dataclass(frozen=True)
 class Rail:
-    """`asked`: what the open hand-off is about, line by line in the patient's words."""
-
     identified: str
-    asked: tuple[str, ...]
     people: tuple[PersonRail, ...]
+    request: RequestLines | None
 
 
 @dataclass(frozen=True)
@@ -81,12 +79,8 @@ def rail_view(
     today = day_in(practice.timezone, now)
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
-    return Rail(_identified(desk), _asked(desk), tuple(_person(desk, person) for person in people))
-
-
-def _asked(desk: _Desk) -> tuple[str, ...]:
-    handoff = handoffs.open_of(desk.session, desk.practice.id, desk.conversation.id)
-    return tuple((handoff.note or "").splitlines()) if handoff else ()
+    shown = tuple(_person(desk, person) for person in people)
+    return Rail(_identified(desk), shown, request_view(session, conversation))
 
 
 def _identified(desk: _Desk) -> str:
