@@ -21,7 +21,7 @@ from bot.runtime import Runtime
 from bot.store import balances, messages
 from tests.conversations.walking import CLARIFIES, CRISES, STEPS, YESES, Says, Step
 
-WALKS = int(os.environ.get("WALKS", "40"))
+WALKS = int(os.environ.get("WALKS", "30"))
 LONGEST = 14
 LEDGERS = {each.name: each for each in read_personas([Path(__file__).parent / "ledgers.yml"])}
 PLACES = count(1)
