@@ -38,6 +38,9 @@ evaluate: train ## how well texts are understood: our own test set, or FILE=text
 bench: setup train ## measurements, printed as JSON
 	@$(BIN)/python -m benchmarks
 
+patients: setup train ## scripted patients: how many get what they came for; FILES=mine.yml
+	@$(BIN)/python -m benchmarks.resolution --show $(FILES)
+
 lock: ## the locks anew, without any download address
 	@uv pip compile -q --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o locks/product.txt
 	@uv pip compile -q --universal --generate-hashes --python-version 3.10 --override nlu/rasa/overrides.txt nlu/rasa/pyproject.toml -o locks/nlu.txt
@@ -45,4 +48,4 @@ lock: ## the locks anew, without any download address
 clean: ## forget everything that was made here
 	@rm -rf .venv nlu/rasa/.venv .tools .tender build .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help setup run chat check test browser train evaluate bench lock clean
+.PHONY: help setup run chat check test browser train evaluate bench patients lock clean

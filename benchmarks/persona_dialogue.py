@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from benchmarks.persona_people import Payer
 from benchmarks.persona_stage import Stage
 from benchmarks.persona_state import State, meets
-from benchmarks.persona_sums import sayable, told, typed, wholes
+from benchmarks.persona_sums import sayable, scheduled, told, typed, wholes
 from benchmarks.personas import QUESTIONS, Persona, is_like
 from bot.models import Message
-from bot.store import plans
 
 TELLS_OF_DEBT = re.compile(r"\b(?:owe|due|balance|debe|saldo)\b|\$", re.IGNORECASE)
 LAST_WORDS = frozenset({"confirmation", "keyword", "crisis"})
@@ -31,6 +30,7 @@ class Dialogue:
     said: set[int] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
     paid: list[int] = field(default_factory=list)
+    parts: set[int] = field(default_factory=set)
     clarified: int = 0
     silences: int = 0
     is_resolved: bool = False
@@ -94,7 +94,7 @@ class Dialogue:
             if TELLS_OF_DEBT.search(row.body) and row.kind != "receipt":
                 self.faults.append(f"told before the identity check: {row.body!r}")
             return
-        allowed = self._allowed(payer)
+        allowed = self._allowed(payer, row.body)
         self.faults += [
             f"${cents / 100:.2f} is not of the ledger: {row.body!r}"
             for cents in told(row.body)
@@ -110,29 +110,16 @@ class Dialogue:
             return None
         return self.stage.payers.get(thread.patient_id)
 
-    def _allowed(self, payer: Payer) -> frozenset[int]:
+    def _allowed(self, payer: Payer, body: str) -> frozenset[int]:
+        """The parts of a plan as well, if they come to what is owed to the cent."""
         own = typed(self.texts) | set(self.persona.sums)
-        least = self.persona.practice.plan_min_cents
-        allowed = sayable(payer, own, self.paid, least)
-        rests = wholes(payer, self.paid)
-        rests |= {whole - cents for whole in rests for cents in allowed if whole > cents}
-        return allowed | self._offered(rests)
-
-    def _offered(self, wholes_: set[int]) -> frozenset[int]:
-        """Installments of the plan on offer, if they come to what is owed to the cent."""
-        practice_id = self.stage.practice_id
-        thread = self.stage.conversation()
-        assert thread.patient_id is not None
-        with self.stage.runtime.database.transaction(practice_id) as session:
-            plan = plans.proposed(session, practice_id, thread.patient_id) or plans.active(
-                session, practice_id, thread.patient_id
-            )
-            rows = plans.installments(session, practice_id, plan.id) if plan else ()
-        total = sum(row.cents for row in rows)
-        if plan is None or total not in wholes_:
-            return frozenset()
-        rests = {total - sum(row.cents for row in rows[:n]) for n in range(len(rows))}
-        return frozenset(row.cents for row in rows) | rests
+        allowed = sayable(payer, own, self.paid, self.persona.practice.plan_min_cents)
+        whole = wholes(payer, self.paid)
+        rests = whole | {each - cents for each in whole for cents in allowed if each > cents}
+        parts = scheduled(body)
+        if sum(parts) in rests:
+            self.parts.update(parts)
+        return allowed | self.parts
 
     def _next(self) -> tuple[str, ...] | None:
         """What the patient says now; None: nothing more."""

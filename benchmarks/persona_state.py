@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.persona_sums import payable
 from benchmarks.personas import ALL_OWED, ANY_PLAN, Ends, is_like
 from bot.clock import day_in
+from bot.models import InstallmentStatus
 from bot.rules.holds import HoldKind
 from bot.store import handoffs, holds, patients, plans
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from benchmarks.persona_dialogue import Dialogue
 
 ZONE = "America/Chicago"
+VOID = InstallmentStatus.VOID
 MOST_CLARIFICATIONS = 2
 # Never opened for somebody who did not ask for it.
 GRAVE = frozenset(
@@ -53,7 +55,7 @@ class State:
             held = holds.open_holds(session, practice_id, patient_id, day_in(ZONE, now))
             waiting = handoffs.open_of(session, practice_id, thread.id)
             return cls(
-                plan=None if rows is None else tuple(row.cents for row in rows),
+                plan=None if rows is None else tuple(r.cents for r in rows if r.status != VOID),
                 holds=frozenset(hold.kind for hold in held),
                 opted_out=patients.opted_out_at(session, practice_id, thread.phone_key) is not None,
                 language=thread.language,
@@ -120,7 +122,8 @@ def _unasked(dialogue: "Dialogue", before: State, after: State) -> list[str]:
         found.append("opted out without asking")
     plans_wanted = [ends.plan for ends in persona.resolved if ends.plan is not None]
     is_wanted = "plan" in persona.may or any(_has_plan(after, each) for each in plans_wanted)
-    if after.plan != before.plan and not is_wanted:
+    is_paid_off = after.plan is None and bool(dialogue.paid)
+    if after.plan != before.plan and not is_wanted and not is_paid_off:
         found.append(f"a plan that nobody asked for: {_dollars(after.plan)}")
     return found + _forbidden(dialogue, after)
 

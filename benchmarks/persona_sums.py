@@ -17,6 +17,10 @@ SAID = re.compile(r"\$(\d[\d,]*(?:\.\d\d)?)")
 TYPED = re.compile(
     r"(?<![\d/.:-])\$?(\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?)(?![\d/:-]|\.\d|st|nd|rd|th)"
 )
+# A part of a plan and its day: "$55.00 Wed Mar 18", "$55.00 mie 18 mar".
+PART = re.compile(
+    r"\$(\d[\d,]*(?:\.\d\d)?) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|lun|mar|mie|jue|vie|sab|dom)\b"
+)
 LEAST_BY_CARD = 100
 PARTS = ("charge", "insurance", "adjustment", "paid")
 
@@ -24,6 +28,11 @@ PARTS = ("charge", "insurance", "adjustment", "paid")
 def told(body: str) -> list[int]:
     """Every sum that a reply names, in cents."""
     return [parse_decimal(each.replace(",", "")) for each in SAID.findall(body)]
+
+
+def scheduled(body: str) -> list[int]:
+    """The parts of a plan that a reply lists, in cents."""
+    return [parse_decimal(each.replace(",", "")) for each in PART.findall(body)]
 
 
 def typed(texts: Iterable[str]) -> Sums:
