@@ -203,3 +203,14 @@ def test_no_body_breaks_the_guards_or_leaves_a_command(body: str) -> None:
     guarded = guard(body)
     assert not guarded.text.startswith("/")
     assert guarded.is_blank == (guarded.text == "")
+
+
+@pytest.mark.parametrize(
+    "text", ["Bob doesnt live here anymore", "she does not live at this place"]
+)
+def test_who_has_moved_away_is_in_no_danger(text: str) -> None:
+    assert not guard(text).is_crisis
+
+
+def test_who_does_not_want_to_live_is() -> None:
+    assert guard("i dont want to live anymore").is_crisis
