@@ -60,14 +60,6 @@ _SIGNS = (  # the first that is found counts
         r"nombre del (?:doctor|medico)|(?:donde|en donde) (?:fue|fui|era)",
     ),
     (
-        Aspect.WHEN,
-        r"what(?:'?s| was| is)?(?: the)? (?:date|day)|which (?:date|day)|dates? of (?:the )?"
-        r"(?:service|visit)|"
-        r"when (?:was|were|did|is) (?:i|this|that|it|the visit|these)\b(?!.*\bdue)|"
-        r"(?:que|cual) (?:fecha|dia)|(?:de|en) que (?:fecha|dia)|"
-        r"cuando (?:fue|fui|era|me|paso)|de cuando es",
-    ),
-    (
         Aspect.ITEMS,
         r"break\w* (?:it|this|that|them|the bill|everything)?\s?(?:all )?down|breakdown|"
         r"itemi[sz]\w*|(?:line|item|one|thing) by (?:line|item|one|thing)|"
@@ -75,6 +67,14 @@ _SIGNS = (  # the first that is found counts
         r"in detail|details\b|one at a time|separately|"
         r"desglos\w*|detall\w*|(?:renglon|linea|cosa|punto) por (?:renglon|linea|cosa|punto)|"
         r"uno por uno|una por una|cada (?:cosa|cargo|cobro|uno|una|parte|renglon)|por separado",
+    ),
+    (
+        Aspect.WHEN,
+        r"what(?:'?s| was| is)?(?: the)? (?:date|day)|which (?:date|day)|dates? of (?:the )?"
+        r"(?:service|visit)|"
+        r"when (?:was|were|did|is) (?:i|this|that|it|the visit|these)\b(?!.*\bdue)|"
+        r"(?:que|cual) (?:fecha|dia)|(?:de|en) que (?:fecha|dia)|"
+        r"cuando (?:fue|fui|era|me|paso)|de cuando es",
     ),
     (
         Aspect.NEXT_ITEMS,

@@ -1,6 +1,7 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
 import re
+from datetime import timedelta
 
 from actions import insurance_question
 from actions._amounts import part_of
@@ -53,6 +54,7 @@ _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
      "request_receipt", "insurance_question", "dispute_charge", "affirm"}
 )  # fmt: skip
+QUIET_DAYS = 14  # for whoever says so and does not tell who they are
 _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
 
@@ -85,10 +87,16 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 
 def _unknown(context: Context) -> Outcome:
+    """Whoever can be checked is asked who they are, for the ledger may know; our texts rest."""
+    if not context.people or wants(context, "opt_out"):
+        return Outcome(facts=(LookForPayment(),)).then(_held(context, None, context.text))
+    asked = identity.ask(context, (Wish("already_paid", context.text),))
     is_of_link = asks_whether(context) or (link_sent(context) is not None and claims_link(context))
-    if context.people and is_of_link:
-        return identity.ask(context, (Wish("already_paid", context.text),))
-    return Outcome(facts=(LookForPayment(),)).then(_held(context, None, context.text))
+    if is_of_link:
+        return asked
+    until = context.today + timedelta(days=QUIET_DAYS)
+    hold = OpenHold(HoldKind.PAYMENT_CHECK, until=until, note=context.text)
+    return Outcome(says=(Say("paid_who"),), facts=(hold, LookForPayment())).then(asked)
 
 
 def _found(context: Context) -> Outcome | None:

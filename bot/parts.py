@@ -17,6 +17,8 @@ ORDER = (
     "change_language", "financial_hardship", "pay_now",
 )  # fmt: skip
 SMALL_TALK = frozenset({"greet", "thank", "affirm", "deny", "out_of_scope", "help"})
+ASKS_OF_PAYMENTS = frozenset({"request_receipt", "request_refund"})
+"""That something was paid is their reason, and looked up with them."""
 MAX_PARTS = 3
 _RANK = {name: place for place, name in enumerate(ORDER)}
 
@@ -24,6 +26,8 @@ _RANK = {name: place for place, name in enumerate(ORDER)}
 def ordered(intents: tuple[Intent, ...]) -> list[str]:
     """By the contract's priority; small talk only counts where nothing else is said."""
     serious = [i.name for i in intents if i.name not in SMALL_TALK] or [intents[0].name]
+    if ASKS_OF_PAYMENTS & set(serious):
+        serious = [name for name in serious if name != "already_paid"]
     by_rank = sorted(dict.fromkeys(serious), key=lambda name: _RANK.get(name, len(_RANK)))
     return by_rank[:MAX_PARTS]
 
