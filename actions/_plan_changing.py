@@ -43,6 +43,8 @@ def show(
     if not parts:
         return Outcome(says=_under_way(plan))
     after = _AFTER[kind](context, plan)
+    if kind is ChangeKind.MOVE and _is_onto_the_next(context, parts):
+        kind, after = ChangeKind.SKIP, plan_changes.skip(running(plan))
     said = said_so_far(context, about)
     if after is None or after is ChangeRefusal.DAY_GONE:
         return _ask_day(kind, said)
@@ -53,6 +55,12 @@ def show(
     if offers > MOST_COUNTER_OFFERS:
         return refused(context, plan, None, said)
     return _shown(plan, kind, parts, after, said, offers)
+
+
+def _is_onto_the_next(context: Context, parts: Parts) -> bool:
+    """To the day of the payment after it: that leaves this one out."""
+    days = {mention.on for mention in context.understanding.entities.dates}
+    return len(parts) > 1 and parts[1].due_on in days
 
 
 def refused(
