@@ -14,6 +14,14 @@ _WORDS = {
     "promise_payday_right": "promise_payday",
     "opt_out_sure": "opt_out_sure",
     "which_choice": "choose_again",
+    "late_answer": "late_answer",
+    "remind_when": "remind_when",
+    "call_when": "call_when",
+    "wish_when": "wish_when",
+    "contact_phone": "contact_phone_which",
+    "contact_address": "contact_address_which",
+    "contact_email": "contact_email_which",
+    "contact_other": "contact_other_which",
 }
 
 

@@ -9,8 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.bill import Bill
+from bot.contact_facts import ContactFact, Promised
+from bot.contact_facts import ForgetNumber as ForgetNumber
+from bot.contact_facts import OptInNumber as OptInNumber
+from bot.contact_facts import OptOutNumber as OptOutNumber
+from bot.contact_facts import SpeakLanguage as SpeakLanguage
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
+from bot.rules.quiet_hours import POLITE, Window
+from bot.rules.texting_wishes import NO_WISH, TextingWish
 from nlu.understanding import Understanding
 
 # --- what an action sees -----------------------------------------------------------------------
@@ -27,6 +34,7 @@ class PracticeView:
     tone: str
     plan_policy: PlanPolicy
     reminder_gap_days: int = 7
+    texts: tuple[Window, ...] = POLITE
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class Person:
     birth_date: date | None
     zip: str | None
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
+    email: str | None = None
+    wish: TextingWish = NO_WISH
 
 
 @dataclass(frozen=True)
@@ -63,13 +73,19 @@ class Wish:
 
 @dataclass(frozen=True)
 class Memory:
-    """What the assistant keeps in mind between two texts of one thread."""
+    """What the assistant keeps in mind between two texts of one thread.
+
+    `alike`: how often the last question was asked running. `let_go`: one that nobody answered for
+    days; a value that comes now is asked about.
+    """
 
     question: Question | None = None
     wishes: tuple[Wish, ...] = ()
     clarifications: int = 0
     introduced: bool = False
     last_keys: tuple[str, ...] = ()
+    alike: int = 0
+    let_go: Question | None = None
     identity_failures: tuple[datetime, ...] = ()
 
 
@@ -91,6 +107,7 @@ class Context:
     handed_off: bool = False
     opted_out: bool = False
     has_media: bool = False
+    promised: Promised | None = None
 
 
 # --- what an action may say --------------------------------------------------------------------
@@ -134,7 +151,15 @@ class Phrase:
     key: str
 
 
-Value = Money | Link | Schedule | Bills | ClockTime | Phrase | date | time | int | str
+@dataclass(frozen=True)
+class Listed:
+    """Several phrases said as a list; `last` is the key of the word before the last one."""
+
+    says: tuple["Say", ...]
+    last: str | None = None
+
+
+Value = Money | Link | Schedule | Bills | ClockTime | Phrase | Listed | date | time | int | str
 
 
 @dataclass(frozen=True)
@@ -186,26 +211,15 @@ class OpenHold:
 
 @dataclass(frozen=True)
 class FetchPerson:
-    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody."""
+    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody.
+
+    `asks`: what is to be done or confirmed, in words for the staff alone.
+    """
 
     reason: str
     topic: str
     urgent: bool = False
-
-
-@dataclass(frozen=True)
-class OptOutNumber:
-    source: str
-
-
-@dataclass(frozen=True)
-class OptInNumber:
-    source: str
-
-
-@dataclass(frozen=True)
-class ForgetNumber:
-    """This number is not the patient's: it never hears of them again."""
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,11 +240,6 @@ class RememberPayday:
     rule: str
 
 
-@dataclass(frozen=True)
-class SpeakLanguage:
-    language: str
-
-
 Fact = (
     RequestPayment
     | ShowPage
@@ -238,13 +247,10 @@ Fact = (
     | AgreePlan
     | OpenHold
     | FetchPerson
-    | OptOutNumber
-    | OptInNumber
-    | ForgetNumber
     | Verified
     | IdentityFailed
     | RememberPayday
-    | SpeakLanguage
+    | ContactFact
 )
 
 

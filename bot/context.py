@@ -8,13 +8,14 @@ from bot.action import Context, Memory, Person, PracticeView
 from bot.bill import Bill
 from bot.clock import day_in
 from bot.closures import federal_holidays
+from bot.contact_facts import Promised
 from bot.identity import POLICY
 from bot.models import Conversation, Handoff, Practice
 from bot.practice_settings import PracticeSettings
 from bot.rules.answer_by import person_answers_by
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
-from bot.store import balances, conversations, handoffs, patients, practices
+from bot.store import asked_texts, balances, conversations, handoffs, patients, practices
 from nlu.understanding import Understanding
 
 MINUTES_EACH = 15
@@ -50,6 +51,7 @@ def context_of(
         person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
         handed_off=handoff is not None,
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
+        promised=promised(session, practice_id, alone(person, people)),
     )
 
 
@@ -62,6 +64,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         tone=settings.tone,
         plan_policy=settings.plan_policy,
         reminder_gap_days=settings.reminder_gap_days,
+        texts=(Window(frozenset(settings.text_days), settings.text_from, settings.text_until),),
     )
 
 
@@ -97,6 +100,17 @@ def answers_at(
     )
 
 
+def alone(person: Person | None, people: tuple[Person, ...]) -> Person | None:
+    """Who is known, or the only one on the number: of several nobody is guessed."""
+    return person or (people[0] if len(people) == 1 else None)
+
+
+def promised(session: Session, practice_id: int, person: Person | None) -> Promised | None:
+    """The day they named for a payment, and the sum where we know who they are."""
+    found = asked_texts.promise_of(session, practice_id, person.id) if person else None
+    return Promised(*found) if found else None
+
+
 def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
     """Who waits already was told a time: it stands until it has passed."""
     return handoff.due_at if handoff is not None and handoff.due_at > now else None
@@ -104,4 +118,8 @@ def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
 
 def forgetful(memory: Memory) -> Memory:
     """A fresh start after days of silence: an old question is not answered by a new text."""
-    return Memory(introduced=memory.introduced, identity_failures=memory.identity_failures)
+    return Memory(
+        introduced=memory.introduced,
+        identity_failures=memory.identity_failures,
+        let_go=memory.question,
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot import action
+from bot import action, contact_effects, contact_facts
 from bot.action import Context, Fact
 from bot.models import Conversation
 from bot.rules.holds import HoldKind
@@ -141,6 +141,7 @@ def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
         fact.topic,
         scene.context.person_answers_at,
         scene.context.now,
+        asks=fact.asks,
     )
 
 
@@ -212,6 +213,24 @@ def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
         patient.language = fact.language
 
 
+def _keep_wish(scene: Scene, fact: contact_facts.KeepWish) -> None:
+    contact_effects.keep_wish(scene.session, scene.context, fact.wish)
+
+
+def _ask_text(scene: Scene, fact: contact_facts.AskText) -> None:
+    contact_effects.ask_text(
+        scene.session, scene.conversation, scene.context, scene.message_id, fact
+    )
+
+
+def _withdraw_promise(scene: Scene, fact: contact_facts.WithdrawPromise) -> None:
+    contact_effects.withdraw_promise(scene.session, scene.context)
+
+
+def _keep_email(scene: Scene, fact: contact_facts.KeepEmail) -> None:
+    patients.get(scene.session, scene.practice_id, scene.person_id).email = fact.email
+
+
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
@@ -226,4 +245,8 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.IdentityFailed: _identity_failed,
     action.RememberPayday: _remember_payday,
     action.SpeakLanguage: _speak_language,
+    contact_facts.KeepWish: _keep_wish,
+    contact_facts.AskText: _ask_text,
+    contact_facts.WithdrawPromise: _withdraw_promise,
+    contact_facts.KeepEmail: _keep_email,
 }

@@ -21,12 +21,13 @@ from bot.action import (
 )
 from bot.guards import Certainty, Guarded, Keyword
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.stuck import counted, unstuck
 from nlu.decide import SUSPECTED
 from nlu.understanding import Decision, Understanding
 
 CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
-    "complaint", "who_is_this", "change_language", "cancel", "repeat",
+    "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
@@ -44,6 +45,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
         if context.has_media:
             decided = _picture().then(decided)
     decided = _never_silent(registry, context, decided)
+    decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     return _introduced(context, decided)
@@ -59,8 +61,9 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
     question = memory.question if outcome.kept and not outcome.question else outcome.question
     keys = tuple(say.key for say in outcome.says)
     return replace(
-        memory,
+        counted(memory, outcome),
         question=question,
+        let_go=None,
         wishes=outcome.wishes if not outcome.kept else outcome.wishes or memory.wishes,
         clarifications=memory.clarifications + 1 if outcome.clarifies else 0,
         introduced=memory.introduced or bool(keys),

@@ -19,6 +19,7 @@ from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
 from bot.weighing import weighed
+from bot.wishing import with_wish, without_limited_stop
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -70,7 +71,9 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
             return
         own = unmarked(heard.text)
         understanding = runtime.ear.understand(own, heard.today, heard.open_question)
-        understood = (heard.ids, without_words(understanding, own, heard.open_question))
+        understanding = without_words(understanding, own, heard.open_question)
+        understanding = with_wish(understanding, own, heard.today, heard.open_question)
+        understood = (heard.ids, understanding)
         if _answer(runtime, practice_id, conversation_id, *understood):
             return
 
@@ -181,6 +184,7 @@ def _converse(
 ) -> None:
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
+    guarded = without_limited_stop(guarded, bodies, now.date())
     guarded = replace(guarded, redacted=_redacted(rows))
     _wake(conversation, guarded.text, understanding, now)
     context = replace(

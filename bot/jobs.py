@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 
-from bot import inbound, installments, outbox, receipts
+from bot import asked_texts, inbound, installments, outbox, receipts, renewals
 from bot.gateways.payments import PaymentsLater
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
-from bot.tell_staff import tell_staff
+from bot.tell_staff import alarm_staff, tell_staff
 
 HEARTBEAT_SECONDS = 2
 STALLED_AFTER_SECONDS = 8
@@ -60,6 +60,9 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
     def notify(practice_id: int, conversation_id: int) -> None:
         tell_staff(runtime, practice_id, conversation_id)
 
+    def alarm(practice_id: int, conversation_id: int) -> None:
+        alarm_staff(runtime, practice_id, conversation_id)
+
     return {
         "take_turn": take_turn,
         "send_text": send_text,
@@ -67,6 +70,7 @@ def _tasks(runtime: Runtime) -> dict[str, Callable[..., None]]:
         "take_event": take_event,
         "charge_installment": charge_installment,
         "tell_staff": notify,
+        "alarm_staff": alarm,
     }
 
 
@@ -94,6 +98,8 @@ def tick(runtime: Runtime) -> None:
     """Due things become jobs. Two ticks at once do each thing once."""
     now = runtime.clock.now()
     for practice_id in practice_ids(runtime):
+        renewals.renew(runtime, practice_id, now)
+        asked_texts.send_due(runtime, practice_id, now)
         for _ in remind(runtime, practice_id, now):
             pass
         installments.fall_due(runtime, practice_id, now)

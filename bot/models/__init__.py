@@ -1,5 +1,6 @@
 """The tables."""
 
+from bot.models.asked_text import AskedText
 from bot.models.base import Base, PracticeRow
 from bot.models.conversation import (
     AuditEvent,
@@ -29,10 +30,10 @@ from bot.models.payment import (
 from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 
 __all__ = [
-    "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
-    "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
-    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Message", "OptOut",
-    "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanStatus", "Practice",
-    "PracticeRow", "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement",
-    "StatementLine", "StripeEvent", "SuppressedNumber",
+    "Account", "AskedText", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation",
+    "Correction", "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff",
+    "Heartbeat", "Hold", "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry",
+    "Message", "OptOut", "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest",
+    "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
+    "RequestStatus", "Staff", "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
 ]  # fmt: skip

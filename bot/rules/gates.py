@@ -1,14 +1,15 @@
 """Everything that may stop a text, in order; asked when it is queued and again as it is sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.rules.caps import cap_in_force
 from bot.rules.holds import blocks_reminder, needs_human_release
-from bot.rules.quiet_hours import HARD_ONLY, Hours, NeverOpen, may_text_at, next_moment
+from bot.rules.quiet_hours import HARD, HARD_ONLY, Hours, NeverOpen, may_text_at, next_moment
 from bot.rules.send_facts import SendFacts, TextKind
 from bot.rules.states import State
+from bot.rules.texting_wishes import Channel, TextingWish, free_at, in_words, is_wished
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,43 @@ def still_owed(facts: SendFacts) -> Verdict | None:
     return None
 
 
+def not_elsewhere(facts: SendFacts) -> Verdict | None:
+    """Who asked for e-mail, calls or letters is not reminded by text."""
+    if facts.wish is None:
+        return _no("P06", "how the patient likes to be texted is not known")
+    if facts.wish.channel is Channel.TEXT:
+        return None
+    return _no("P06", f"the patient asked for {in_words(TextingWish(channel=facts.wish.channel))}")
+
+
+def not_paused(facts: SendFacts) -> Verdict | None:
+    day = facts.wish.not_before if facts.wish else None
+    if day is None or facts.today >= day:
+        return None
+    retry_at = _polite(datetime.combine(day, HARD.opens, facts.now.tzinfo), facts)
+    return _no("P06", f"the patient asked for no texts before {day:%b} {day.day}", retry_at)
+
+
+def wished_hour(facts: SendFacts) -> Verdict | None:
+    """Their own days and hours, besides the law's and the practice's."""
+    if facts.wish is None:
+        return _no("P06", "how the patient likes to be texted is not known")
+    if is_wished(facts.now, facts.zones, facts.wish):
+        return None
+    asked = replace(facts.wish, channel=Channel.TEXT, gap_days=0, not_before=None)
+    return _no("P06", f"the patient asked for texts {in_words(asked)}", _polite(facts.now, facts))
+
+
+def wished_gap(facts: SendFacts) -> Verdict | None:
+    if facts.wish is None or facts.sent_at is None:
+        return None
+    free = free_at(facts.sent_at, facts.now, facts.wish)
+    if free is None:
+        return None
+    reason = f"the patient asked for {in_words(TextingWish(gap_days=facts.wish.gap_days))}"
+    return _no("P06", reason, _polite(free, facts))
+
+
 def bill_old_enough(facts: SendFacts) -> Verdict | None:
     if facts.statement_on is not None:
         age = (facts.today - facts.statement_on).days
@@ -223,9 +261,18 @@ _PRIVATE = (wording_approved, told_of_risk, identified)
 GATES: dict[TextKind, tuple[Gate, ...]] = {
     TextKind.REMINDER: (
         *(sending_on, *_PROTECTED, *_PRIVATE, not_held, still_owed, bill_old_enough, fresh),
-        *(quiet_after_talk, under_caps, polite_hour),
+        *(not_elsewhere, not_paused, quiet_after_talk, wished_gap, under_caps),
+        *(wished_hour, polite_hour),
     ),
-    TextKind.NOTICE: (*(sending_on, *_PROTECTED, *_PRIVATE, not_gravely_held, fresh, polite_hour),),
+    TextKind.NOTICE: (
+        *(sending_on, *_PROTECTED, *_PRIVATE, not_gravely_held, fresh),
+        *(wished_hour, polite_hour),
+    ),
+    TextKind.ASKED: (
+        *(sending_on, first_party, not_opted_out, patients_number, consented_or_asked),
+        *(assistants_turn, *_PRIVATE, not_gravely_held, still_owed, fresh, hard_hour),
+    ),
+    TextKind.RENEWAL: (first_party, not_opted_out, nobody_answers_yet, fresh, hard_hour),
     TextKind.RECEIPT: (*_PROTECTED, *_PRIVATE, fresh, hard_hour_or_answer),
     TextKind.REPLY: (
         *(first_party, not_opted_out, assistants_turn, answers_once),

@@ -8,17 +8,22 @@ from bot.rules.caps import Caps
 from bot.rules.holds import HoldFact
 from bot.rules.quiet_hours import RECOMMENDED, Hours
 from bot.rules.states import State
+from bot.rules.texting_wishes import TextingWish
 
 
 class TextKind(StrEnum):
     """`handoff` says that a person comes; `notice` is part of what the patient agreed to (a
-    plan's due day, a failed charge); `confirmation` confirms an opt-out; `keyword` answers HELP.
+    plan's due day, a failed charge); `asked` is a text at the hour that the patient named;
+    `renewal` says that a promised answer takes longer; `confirmation` confirms an opt-out;
+    `keyword` answers HELP.
     """
 
     REPLY = "reply"
     HANDOFF = "handoff"
     REMINDER = "reminder"
     NOTICE = "notice"
+    ASKED = "asked"
+    RENEWAL = "renewal"
     RECEIPT = "receipt"
     CONFIRMATION = "confirmation"
     STAFF = "staff"
@@ -49,6 +54,7 @@ class SendFacts:
 
     `due_at`: when it was meant to go. `today`: the practice's calendar day. `acted_at`: the text
     or the payment of the patient that this answers. `told_cents`: the balance written in it.
+    `wish`: how they like to be texted; None: not looked up.
     `discloses`: it says an amount or anything else about the bill. None: not looked up.
     """
 
@@ -78,6 +84,7 @@ class SendFacts:
     holds: tuple[HoldFact, ...] | None = None
     sent_at: tuple[datetime, ...] | None = None
     sent_for_balance: int = 0
+    wish: TextingWish | None = None
     last_conversation_at: datetime | None = None
     last_call_at: datetime | None = None
     zones: tuple[str, ...] = ()

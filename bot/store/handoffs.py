@@ -30,9 +30,15 @@ def fetch_person(
     topic: str,
     due_at: datetime,
     now: datetime,
+    asks: str = "",
 ) -> bool:
-    """True when this opened one; a thread waits for a person once, not twice."""
-    if open_of(session, practice_id, conversation_id) is not None:
+    """True when this opened one; a thread waits for a person once, not twice.
+
+    What is asked besides is added to the one that is open; a time that has passed is told anew.
+    """
+    known = open_of(session, practice_id, conversation_id)
+    if known is not None:
+        _add_to(known, asks, due_at, now)
         return False
     session.add(
         Handoff(
@@ -42,10 +48,18 @@ def fetch_person(
             topic=topic,
             opened_at=now,
             due_at=due_at,
+            asks=asks or None,
         )
     )
     session.flush()
     return True
+
+
+def _add_to(handoff: Handoff, asks: str, due_at: datetime, now: datetime) -> None:
+    if asks and asks not in (handoff.asks or ""):
+        handoff.asks = f"{handoff.asks}\n{asks}" if handoff.asks else asks
+    if handoff.due_at <= now < due_at and handoff.reason != URGENT:
+        handoff.due_at = due_at
 
 
 def fetch_urgently(
@@ -75,6 +89,33 @@ def waiting(session: Session, practice_id: int) -> Sequence[tuple[Handoff, Conve
         .order_by(*MOST_PRESSING_FIRST)
     )
     return [(handoff, conversation) for handoff, conversation in rows]
+
+
+def running_out(
+    session: Session, practice_id: int, since: datetime, until: datetime
+) -> Sequence[Handoff]:
+    """Promised for a time between the two, with nobody there yet and no alarm given."""
+    return session.scalars(
+        select(Handoff)
+        .where(
+            Handoff.practice_id == practice_id,
+            Handoff.closed_at.is_(None),
+            Handoff.assignee_id.is_(None),
+            Handoff.alarmed_at.is_(None),
+            Handoff.due_at.between(since, until),
+        )
+        .order_by(Handoff.due_at, Handoff.id)
+    ).all()
+
+
+def get(session: Session, practice_id: int, handoff_id: int) -> Handoff:
+    """Locked."""
+    return session.scalars(
+        select(Handoff)
+        .where(Handoff.practice_id == practice_id, Handoff.id == handoff_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
 
 
 def how_many_wait(session: Session, practice_id: int) -> int:

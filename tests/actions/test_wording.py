@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from string import Formatter
 
@@ -10,10 +10,12 @@ import pytest
 import yaml
 
 from actions._choices import CHOICES
-from bot.action import Bills, ClockTime, Link, Money, Phrase, Say, Schedule, Value
+from actions._wishes import in_words as wished
+from bot.action import Bills, ClockTime, Link, Listed, Money, Phrase, Say, Schedule, Value
 from bot.rules.due_dates import Frequency
 from bot.rules.plans import Installment, PlanProposal
 from bot.rules.segments import is_gsm7, segments
+from bot.rules.texting_wishes import TextingWish
 from bot.wording import Frame, load_wording
 from tests.actions.reading import grade
 
@@ -39,7 +41,8 @@ EXPECTED = re.compile(
     r"(?:Reply|Responda|responda|reply)(?: with the word| con la palabra)? ([A-Z]{2,})"
 )
 RESERVED = {"YES", "CANCEL", "END", "QUIT", "HELP", "INFO", "UNSTOP"}
-STOPPING = {"help", "opted_out", "opt_out_sure", "opt_out_not_meant", "opted_in"}
+STOPPING = {"wish_noted_stop", "help", "opted_out", "opt_out_sure", "opt_out_not_meant", "opted_in"}
+SAID_INSIDE = ("choice_", "phrase_")  # no sentences of their own
 MAY_BE_LONG = 306
 # Said before anybody is known: not even that something is owed (I08).
 BEFORE_THE_CHECK = (
@@ -63,7 +66,7 @@ def each_text() -> Iterator[tuple[str, str, str, str]]:
 
 
 ALL = list(each_text())
-ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith("choice_")]
+ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith(SAID_INSIDE)]
 IDS = [f"{language}-{key}-{tone}" for language, key, tone, _ in ALL]
 
 
@@ -92,6 +95,19 @@ def longest(name: str) -> Value:
         "time": ClockTime(datetime(2026, 3, 25, 22, 45, tzinfo=UTC)),
         "link": Link(),
         "most": 4,
+        "what": wished(TextingWish(frozenset((0, 2, 3)), time(12), time(17), DAY, 30)),
+        "when": Listed(
+            (
+                Say("phrase_day", {"day": DAY}),
+                Say("phrase_between", {"opens": time(12), "closes": time(14)}),
+            )
+        ),
+        "days": Listed(tuple(Say(f"phrase_weekday_{n}") for n in (1, 2, 3)), last="phrase_and"),
+        "email": "m***@harborline-associates.example",
+        "address": "1907 Cincinnati Avenue, Apartment 12, San Antonio, TX 78201",
+        "ending": "0134",
+        "opens": time(12),
+        "closes": time(17),
     }
     if name in values:
         return values[name]
