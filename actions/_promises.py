@@ -40,6 +40,13 @@ def withdrawn(context: Context) -> Outcome | None:
     )
 
 
+def told(context: Context) -> Outcome:
+    """The day they named, once more."""
+    if context.promised is None:
+        return Outcome(says=(Say("repeat_what"),))
+    return Outcome(says=(Say("promise_told", {"day": context.promised.on}),))
+
+
 def written(context: Context, day: date, cents: int | None) -> Outcome:
     """The day, and the sum where one was named, said back."""
     return Outcome(says=(_noted(context, day, cents),), facts=facts_of(context, day, cents))

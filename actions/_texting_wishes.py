@@ -29,6 +29,13 @@ def answered(context: Context) -> Outcome | None:
     return _kept(context, said) if said else None
 
 
+def told(context: Context) -> Outcome:
+    """What stands, once more."""
+    wish = current(context)
+    what = in_words(wish)
+    return Outcome(says=(Say("wish_told", {"what": what}) if what.says else Say("repeat_what"),))
+
+
 def _kept(context: Context, said: SaidWish) -> Outcome:
     wish = merged(current(context), said)
     keep = KeepWish(wish)

@@ -12,7 +12,7 @@ from bot.contact_facts import AskedKind, AskText
 from bot.rules.asked_times import FORENOON, MORNING, at_clock, by_day, next_at
 from bot.rules.holds import HoldKind
 from bot.rules.promises import business_day_from
-from nlu.hours import Span, find_spans, find_wait
+from nlu.hours import Span, find_span, find_wait
 from nlu.reading import read
 
 ACTION = "remind_later"
@@ -56,10 +56,10 @@ def _moment(context: Context) -> datetime | None:
     wait = find_wait(said)
     if wait is not None:
         return by_day(context.now + wait, zone)
-    spans = find_spans(said)
-    if not spans:
+    span = find_span(said)
+    if span is None:
         return None
-    clock = _clock(spans[0].value)
+    clock = _clock(span)
     day = later_day(context)
     if day is not None:
         return by_day(at_clock(day, clock, zone), zone)

@@ -8,7 +8,7 @@ from actions._wishes import current, hours, merged, named_days
 from bot.action import Context, Fact, Listed, Outcome, Question, Say
 from bot.contact_facts import KeepWish
 from bot.rules.texting_wishes import Channel
-from nlu.hours import Span, find_spans, find_wait
+from nlu.hours import Span, find_span, find_wait
 from nlu.reading import read
 from nlu.wishes import SaidWish, find_wish
 
@@ -55,11 +55,11 @@ def _as_said(context: Context) -> str:
 def _window(context: Context) -> Listed:
     """Day and hours in words, empty where none is named."""
     said = read(context.text, context.language).text
-    spans = [mention.value for mention in find_spans(said)]
+    span = find_span(said)
     wished = find_wish(context.text, context.today, context.language)
-    days = wished.wish.days if wished and not spans else None
+    days = wished.wish.days if wished and span is None else None
     says = _day(context) + ([Say("phrase_days", {"days": named_days(days)})] if days else [])
-    return Listed(tuple(says + _hours(spans) + _wait(said)))
+    return Listed(tuple(says + _hours(span) + _wait(said)))
 
 
 def _day(context: Context) -> list[Say]:
@@ -69,10 +69,9 @@ def _day(context: Context) -> list[Say]:
     return [Say("phrase_day", {"day": day})] if day else []
 
 
-def _hours(spans: list[Span]) -> list[Say]:
-    if not spans:
+def _hours(span: Span | None) -> list[Say]:
+    if span is None:
         return []
-    span = spans[0]
     if span.is_point:
         return [Say("phrase_about", {"time": span.opens})] if span.opens else []
     return hours(SaidWish(opens=span.opens, closes=span.closes))

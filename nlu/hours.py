@@ -110,6 +110,12 @@ def find_spans(text: str) -> list[Mention[Span]]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+def find_span(text: str) -> Span | None:
+    """The one that is meant: "tonight at 7" is at 7."""
+    spans = [mention.value for mention in find_spans(text)]
+    return next((span for span in spans if span not in _PARTS.values()), next(iter(spans), None))
+
+
 def find_wait(text: str) -> timedelta | None:
     """How long from now: "in an hour", "en media hora"; "al rato" is a while."""
     match = _WAIT.search(text)

@@ -12,7 +12,17 @@ from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
-from bot.store import balances, consents, inbox, patients, practices, reminders
+from bot.rules.texting_wishes import from_body, in_words
+from bot.store import (
+    asked_texts,
+    balances,
+    consents,
+    handoffs,
+    inbox,
+    patients,
+    practices,
+    reminders,
+)
 from bot.web.here import runtime
 from bot.web.staff_words import at, said
 
@@ -29,9 +39,13 @@ class HoldLine:
 
 @dataclass(frozen=True)
 class PersonRail:
-    """One person on the number; amounts as text."""
+    """One person on the number; amounts as text. `wish` "": they asked for nothing special."""
 
+    id: int
     name: str
+    email: str
+    wish: str
+    asked: str
     language: str
     statements: tuple[tuple[str, str, str], ...]
     balance: str
@@ -44,7 +58,10 @@ class PersonRail:
 
 @dataclass(frozen=True)
 class Rail:
+    """`asks`: what the open hand-off asks to be done or confirmed."""
+
     identified: str
+    asks: tuple[str, ...]
     people: tuple[PersonRail, ...]
 
 
@@ -67,7 +84,9 @@ def rail_view(
     today = day_in(practice.timezone, now)
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
-    return Rail(_identified(desk), tuple(_person(desk, person) for person in people))
+    handoff = handoffs.open_of(session, practice.id, conversation.id)
+    asks = tuple((handoff.asks or "").split("\n")) if handoff and handoff.asks else ()
+    return Rail(_identified(desk), asks, tuple(_person(desk, person) for person in people))
 
 
 def _identified(desk: _Desk) -> str:
@@ -83,6 +102,10 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     held = inbox.open_holds(desk.session, practice.id, [person.id], desk.today)
     numbers = {statement.id: statement.number for statement in bill.statements}
     return PersonRail(
+        id=person.id,
+        email=person.email or "",
+        wish=in_words(from_body(person.texting_wish)),
+        asked=_asked(desk, person),
         name=f"{person.first_name} {person.last_name}",
         language={"en": "English", "es": "Spanish"}.get(person.language, person.language),
         statements=_statements(bill),
@@ -123,6 +146,17 @@ def _hold(hold: Hold, numbers: Mapping[int, str]) -> HoldLine:
         until=f"until {_day(hold.until)}" if hold.until else "until released",
         may_release=hold.kind != ENDS_WITH_ITS_PLAN,
     )
+
+
+def _asked(desk: _Desk, person: Patient) -> str:
+    """A text that they asked for, or the day they named for a payment."""
+    found = asked_texts.open_of(desk.session, desk.practice.id, person.id)
+    if found is None:
+        return ""
+    if found.promised_on is not None:
+        sum_ = f" ({money(found.cents)})" if found.cents else ""
+        return f"Named {_day(found.promised_on)} for a payment{sum_}"
+    return f"Asked for a text {at(found.due_at, desk.practice.timezone, desk.now)}"
 
 
 def _consent(desk: _Desk, person: Patient) -> str:

@@ -2,14 +2,19 @@
 
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
 
 from bot.clock import day_in
+from bot.models import Patient
 from bot.models.crypto import blind_index
-from bot.store import balances, handoffs, holds, patients, plans
+from bot.rules.texting_wishes import in_words
+from bot.store import asked_texts, balances, handoffs, holds, patients, plans
 from tests.conversations.stage import Stage
 
 KNOWN = {"balance", "holds", "plan", "handoff", "opted_out", "language",
-         "remembered_language"}  # fmt: skip
+         "remembered_language", "wish", "asks", "email", "asked"}  # fmt: skip
 
 
 def check_after(stage: Stage, after: dict[str, Any]) -> None:
@@ -78,6 +83,39 @@ def _remembered_language(stage: Stage) -> str:
         return patients.get(session, stage.practice.id, _first(stage)).language
 
 
+def _wish(stage: Stage) -> str:
+    """As colleagues read it; "" where nothing was asked for."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return in_words(patients.as_person(_patient(stage, session)).wish)
+
+
+def _email(stage: Stage) -> str | None:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        return _patient(stage, session).email
+
+
+def _patient(stage: Stage, session: Session) -> Patient:
+    return patients.get(session, stage.practice.id, _first(stage))
+
+
+def _asks(stage: Stage) -> list[str]:
+    """What the open hand-off asks of the staff."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        found = handoffs.open_of(session, stage.practice.id, stage.conversation_id())
+        return (found.asks or "").splitlines() if found else []
+
+
+def _asked(stage: Stage) -> str | None:
+    """The text that is due: its kind, when in Austin, and the sum of a promise."""
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        row = asked_texts.open_of(session, stage.practice.id, _first(stage))
+        if row is None:
+            return None
+        local = row.due_at.astimezone(ZoneInfo(stage.practice.timezone))
+        sum_ = f" {row.cents / 100:.2f}" if row.cents else ""
+        return f"{row.kind} {local:%Y-%m-%d %H:%M}{sum_}"
+
+
 FACTS = {
     "balance": _balance,
     "holds": _holds,
@@ -86,4 +124,8 @@ FACTS = {
     "opted_out": _opted_out,
     "language": _language,
     "remembered_language": _remembered_language,
+    "wish": _wish,
+    "asks": _asks,
+    "email": _email,
+    "asked": _asked,
 }

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from bot import inbound, outbox, takeover
+from bot.jobs import tick
 from bot.models import Message, Practice
 from bot.runtime import Runtime
 from bot.store import conversations, messages, staff
@@ -40,6 +41,12 @@ class Stage:
                 self.runtime.clock.now(),
             )
         getattr(takeover, does)(self.runtime, self.practice.id, self.conversation_id(), maria.id)
+
+    def tick(self) -> list[Message]:
+        """What the scheduler sends of its own accord."""
+        last = self._last_id()
+        tick(self.runtime)
+        return [row for row in self._sent_after(last) if row.status == "sent"]
 
     def conversation_id(self) -> int:
         with self.runtime.database.transaction(self.practice.id) as session:

@@ -52,6 +52,10 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
         amount, unit = int(turn["later"][:-1]), UNITS[turn["later"][-1]]
         stage.runtime.clock.advance(timedelta(**{unit: amount}))  # type: ignore[attr-defined]
         return
+    if "tick" in turn:
+        keys = [key for message in stage.tick() for key in message.says]
+        assert keys == turn["tick"], where
+        return
     if "staff" in turn:
         stage.staff(turn["staff"])
         return
