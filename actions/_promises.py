@@ -26,11 +26,17 @@ _FORGET = re.compile(
 
 
 def withdrawn(context: Context) -> Outcome | None:
-    """None where no day is open, or the text does not take it back."""
-    said = plain(context.text)
-    if context.promised is None or not (_CANNOT.search(said) or _FORGET.search(said)):
-        return None
-    if _names_new_day(context):
+    """None where no day is open, or the text does not say that it cannot be kept."""
+    return _taken_off(context) if _CANNOT.search(plain(context.text)) else None
+
+
+def dropped(context: Context) -> Outcome | None:
+    """ "Forget friday": the same, where something is called off."""
+    return _taken_off(context) if _FORGET.search(plain(context.text)) else None
+
+
+def _taken_off(context: Context) -> Outcome | None:
+    if context.promised is None or _names_new_day(context):
         return None
     pause = OpenHold(HoldKind.PROMISE, until=context.today + timedelta(days=PAUSE_DAYS))
     return Outcome(

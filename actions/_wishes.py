@@ -11,7 +11,7 @@ from bot.rules.texting_wishes import (
     WORKDAYS,
     Channel,
     TextingWish,
-    is_over,
+    standing,
 )
 from nlu.wishes import SaidWish
 
@@ -21,8 +21,8 @@ _FEW = 2
 def current(context: Context) -> TextingWish:
     """Of who is known, or of anybody on the number: nobody is told more than they said."""
     people = (context.person,) if context.person else context.people
-    wishes = [p.wish for p in people if not is_over(p.wish, context.today)]
-    return wishes[0] if wishes else NO_WISH
+    wishes = (standing(person.wish, context.today) for person in people)
+    return next((wish for wish in wishes if wish != NO_WISH), NO_WISH)
 
 
 def merged(before: TextingWish, said: SaidWish) -> TextingWish:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot import engine
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
+from bot.contact_facts import KeepWish
 from bot.context import bill_for, context_of, forgetful
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
@@ -19,7 +20,7 @@ from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue
 from bot.weighing import weighed
-from bot.wishing import with_wish, without_limited_stop
+from bot.wishing import WISH, with_wish, without_limited_stop
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -196,6 +197,7 @@ def _converse(
         row.understood = _noted(understanding)
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
+        _keep_in_silence(runtime, session, conversation, context, rows[-1].id)
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
     if any(isinstance(fact, Verified | IdentityFailed) for fact in outcome.facts):
@@ -206,6 +208,17 @@ def _converse(
         conversation, engine.remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
+
+
+def _keep_in_silence(
+    runtime: Runtime, session: Session, conversation: Conversation, context: Context, last_id: int
+) -> None:
+    """A colleague answers; how somebody wants to be texted is kept all the same."""
+    if context.understanding.main != WISH:
+        return
+    outcome = runtime.registry[WISH].respond(context)
+    wished = tuple(fact for fact in outcome.facts if isinstance(fact, KeepWish))
+    write(Scene(session, conversation, context, last_id, Written()), wished)
 
 
 def _redacted(rows: list[Message]) -> frozenset[Sensitive]:

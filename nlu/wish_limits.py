@@ -9,6 +9,7 @@ from nlu import wish_words as w
 from nlu.hours import Span, find_spans
 
 _WEEK_DAYS = 7
+_MOST_LIMITS = 8  # nobody means more; beyond it, a text made to keep us busy
 
 
 class Side(Enum):
@@ -62,7 +63,7 @@ def limits_in(said: str) -> list[Limit]:
         if not any(_meet(match.start(), match.end(), other) for other in found):
             found.append(Limit(match.start(), match.end(), _named(match.group())))
     found += (Limit(m.start, m.end, span=m.value) for m in find_spans(said))
-    return sorted(found, key=lambda limit: limit.start)
+    return sorted(found, key=lambda limit: limit.start)[:_MOST_LIMITS]
 
 
 def _meet(start: int, end: int, other: Limit) -> bool:

@@ -102,12 +102,12 @@ FILLERS = re.compile(
 GAPS = (
     (
         re.compile(
-            r"\b(?:(?:only |just |no more than |not more than |at most |solo |maximo |1 |one |an? |"
-            r"un |una |no mas de |1 )*(?:once|1 time|1 text|text|message|reminder|one|1|time|"
+            r"\b(?:(?:only|just|no more than|not more than|at most|solo|maximo|no mas de|1|one|an?|"
+            r"un|una) ){0,3}(?:once|1 time|1 text|text|message|reminder|one|1|time|"
             r"1 reminder|una vez|1 vez|vez|mensaje|texto|aviso|recordatorio) (?:a|per|each|every|"
             r"al|por|cada) month|(?:una|1) vez al month|"
             r"monthly (?:is|texts?|reminders?|only|works)|"
-            r"once monthly|(?:cada|every) month (?:is|esta|basta|nomas|only))\b"
+            r"once monthly|(?:cada|every) month (?:is|esta|basta|nomas|only)\b"
         ),
         30,
     ),

@@ -18,6 +18,7 @@ _THIS = re.compile(r"\b(?:this|este|esta|the rest of the) (month|week)\b")
 _APOSTROPHES = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _DONT = re.compile(r"\bdo not\b")
 _WEEK_DAYS, _MOST_WORDS = 7, 7
+_LONGEST = 600  # letters: whoever writes more tells a story, and a wish stands at its beginning
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def _spans_of_limits(said: str) -> Iterator[tuple[int, int]]:
 
 
 def as_said(text: str, language: str | None = None) -> str:
+    text = text[:_LONGEST]
     said = _APOSTROPHES.sub("", read(text, language).text)
     if w.DAYS.search(said):  # "mon, wed and fri"
         said = w.BRIEF_DAY.sub(lambda brief: w.BRIEF_DAYS[brief.group()], said)

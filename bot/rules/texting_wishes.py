@@ -74,11 +74,10 @@ def meets(wish: TextingWish, windows: Sequence[Window]) -> bool:
     )
 
 
-def is_over(wish: TextingWish, today: date) -> bool:
-    """Nothing of it stands any more: only a day that has come."""
-    return replace(wish, not_before=None) == NO_WISH and (
-        wish.not_before is None or wish.not_before <= today
-    )
+def standing(wish: TextingWish, today: date) -> TextingWish:
+    """Without a pause whose day has come."""
+    is_over = wish.not_before is not None and wish.not_before <= today
+    return replace(wish, not_before=None) if is_over else wish
 
 
 def in_words(wish: TextingWish) -> str:

@@ -12,7 +12,7 @@ from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
-from bot.rules.texting_wishes import from_body, in_words
+from bot.rules.texting_wishes import from_body, in_words, standing
 from bot.store import (
     asked_texts,
     balances,
@@ -104,7 +104,7 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     return PersonRail(
         id=person.id,
         email=person.email or "",
-        wish=in_words(from_body(person.texting_wish)),
+        wish=in_words(standing(from_body(person.texting_wish), desk.today)),
         asked=_asked(desk, person),
         name=f"{person.first_name} {person.last_name}",
         language={"en": "English", "es": "Spanish"}.get(person.language, person.language),

@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -10,10 +11,14 @@ from bot.wishing import is_limited
 from nlu.hours import Span, find_span, find_wait
 from nlu.people import find_address, find_kin, names_new_number, names_wrong_birth
 from nlu.reading import read
-from nlu.wishes import SaidWish, find_hours_and_days, find_wish
+from nlu.wishes import SaidWish, besides_limits, find_hours_and_days, find_wish
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 WORKDAYS = frozenset(range(5))
+RUNS = (
+    "friday ", "no text ", "dont text me on ", "not on friday and ", "only ", "email instead ",
+    "a ", "1 ", "after 6 ", "text my ", "until friday ", "this month no ", "12 elm st, ", "en los ",
+)  # fmt: skip
 OPT_OUTS = Path(__file__).parents[1] / "wordings" / "opt_outs.txt"
 
 WISHES = {
@@ -112,6 +117,18 @@ def test_a_stop_beside_a_wish_is_a_stop(text: str) -> None:
 def test_no_known_opt_out_is_taken_for_a_wish() -> None:
     texts = [line for line in OPT_OUTS.read_text().split("\n") if line]
     assert [text for text in texts if guard(text).keyword and is_limited(text, TODAY)] == []
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_hostile_text_keeps_nobody_waiting(run: str) -> None:
+    began = process_time()
+    text = (run * 1_600)[:1_600]
+    find_wish(text, TODAY)
+    besides_limits(text)
+    find_kin(text)
+    find_address(text)
+    names_wrong_birth(text)
+    assert process_time() - began < 2
 
 
 @pytest.mark.parametrize(

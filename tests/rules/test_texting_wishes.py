@@ -22,9 +22,9 @@ from bot.rules.texting_wishes import (
     from_body,
     hours_within,
     in_words,
-    is_over,
     is_wished,
     meets,
+    standing,
     to_body,
 )
 
@@ -148,11 +148,12 @@ def test_hours_that_nothing_fits_are_no_wish(bad: dict[str, object]) -> None:
         TextingWish(**bad)  # type: ignore[arg-type]
 
 
-def test_only_a_day_that_has_come_is_over() -> None:
+def test_a_pause_whose_day_has_come_is_gone_and_the_rest_stands() -> None:
     today = date(2026, 3, 11)
-    assert is_over(TextingWish(not_before=today), today)
-    assert not is_over(TextingWish(not_before=today + DAY), today)
-    assert not is_over(TextingWish(not_before=today, gap_days=30), today)
+    later = TextingWish(not_before=today + DAY)
+    assert standing(TextingWish(not_before=today), today) == NO_WISH
+    assert standing(later, today) == later
+    assert standing(TextingWish(not_before=today, gap_days=30), today) == TextingWish(gap_days=30)
 
 
 def test_colleagues_read_the_whole_wish() -> None:
