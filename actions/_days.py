@@ -1,9 +1,13 @@
 """Which day a text speaks of."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from actions._paydays import next_payday
+from actions._words import plain
 from bot.action import Context
+
+_AFTER = re.compile(r"\b(?:after|past|despues del?|pasando|pasado)(?: the| el| la)?$")
 
 
 def later_day(context: Context) -> date | None:
@@ -15,6 +19,16 @@ def later_day(context: Context) -> date | None:
 def first_later_day(context: Context) -> date | None:
     days = _later_days(context)
     return days[0] if days else None
+
+
+def day_after(context: Context) -> date | None:
+    """As `later_day`, and the day behind it where it is "after" that one."""
+    day = later_day(context)
+    mention = next((d for d in context.understanding.entities.dates[::-1] if d.on == day), None)
+    if day is None or mention is None:
+        return day
+    before = plain(context.text[: mention.start])
+    return day + timedelta(days=1) if _AFTER.search(before) else day
 
 
 def means_today(context: Context) -> bool:

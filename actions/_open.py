@@ -27,6 +27,14 @@ _WORDS = {
     "insurance_card": "insurance_ask_card",
     "insurance_what": "insurance_what",
     "statement_address": "statement_which_address",
+    "late_answer": "late_answer",
+    "remind_when": "remind_when",
+    "call_when": "call_when",
+    "wish_when": "wish_when",
+    "contact_phone": "contact_phone_which",
+    "contact_address": "contact_address_which",
+    "contact_email": "contact_email_which",
+    "contact_other": "contact_other_which",
 }
 
 

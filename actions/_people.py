@@ -12,7 +12,7 @@ def fetch(
     note: str = "",
     **values: Value,
 ) -> Outcome:
-    """`key` may say {time}: a real one, in the desk's hours. `note`: the patient's own words."""
+    """`key` may say {time}: a real one, in the desk's hours. `note`: their words, or what to do."""
     return Outcome(
         says=(Say(key, {"time": ClockTime(context.person_answers_at), **values}),),
         facts=(*facts, FetchPerson(reason, topic, note=note)),
@@ -28,8 +28,11 @@ def fetch_or_add(
     note: str = "",
     **values: Value,
 ) -> Outcome:
-    """Who waits for a person already is not promised another time: the words are added."""
+    """Who waits for a person already hears the same time again: the words are added."""
     said = fetch(context, key, reason, topic, *facts, note=note, **values)
-    if not context.handed_off:
-        return said
-    return Outcome(says=(Say("added_for_person"),), facts=said.facts)
+    return Outcome(says=(added(context),), facts=said.facts) if context.handed_off else said
+
+
+def added(context: Context) -> Say:
+    """Noted for the person they wait for, and by when that person was promised."""
+    return Say("added_for_person", {"time": ClockTime(context.person_answers_at)})

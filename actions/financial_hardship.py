@@ -9,6 +9,7 @@ from actions._plan_person import LONGEST, new_plan
 from actions._plans import asked, too_small_for_plans
 from actions._words import is_no, plain, wants
 from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
+from bot.contact_facts import WithdrawPromise
 from bot.plan_facts import AskOfPlan
 from bot.rules.holds import HARDSHIP_PAUSE_DAYS, HoldKind
 from nlu.plan_wish import find_plan_wish
@@ -41,11 +42,11 @@ def respond(context: Context) -> Outcome:
         return _less_asked(context, until)
     others = ("set_up_plan", "promise_to_pay", "change_plan")
     if any(wants(context, name) for name in others):
-        return Outcome(says=(Say("hardship_heard"),), facts=(_pause(context, until),))
+        return Outcome(says=(Say("hardship_heard"),), facts=_paused_until(context, until))
     key = _offer_key(context)
     return Outcome(
         says=(Say(key, {"day": until}),),
-        facts=(_pause(context, until),),
+        facts=_paused_until(context, until),
         question=Question(CHOICE, ACTION),
     )
 
@@ -90,13 +91,17 @@ def _below_policy(context: Context, until: date) -> Outcome:
     """Nobody who can pay a little is pressed for more: a person has it in writing."""
     said = [context.text[:LONGEST]]
     written = new_plan(context, asked(context), said) if context.person else _noted(context)
-    return fetch(context, "hardship_small", "hardship", "hardship", _pause(context, until), written)
+    return fetch(
+        context, "hardship_small", "hardship", "hardship", *_paused_until(context, until), written
+    )
 
 
 def _less_asked(context: Context, until: date) -> Outcome:
     """Nothing is haggled here: a person decides about less."""
     written = AskOfPlan("less_to_pay", context.text[:LONGEST], context.bill.balance_cents or None)
-    return fetch(context, "hardship_less", "discount", "hardship", _pause(context, until), written)
+    return fetch(
+        context, "hardship_less", "discount", "hardship", *_paused_until(context, until), written
+    )
 
 
 def _noted(context: Context) -> AskOfPlan:
@@ -114,7 +119,7 @@ def _paused(context: Context) -> Outcome:
     if day > context.today + timedelta(days=FARTHEST_DAYS):
         written = AskOfPlan("longer_pause", context.text[:LONGEST])
         return for_person(context, written)
-    return Outcome(says=(Say("hardship_paused", {"day": day}),), facts=(_pause(context, day),))
+    return Outcome(says=(Say("hardship_paused", {"day": day}),), facts=_paused_until(context, day))
 
 
 def _named_day(context: Context) -> date | None:
@@ -123,5 +128,7 @@ def _named_day(context: Context) -> date | None:
     return later_day(context) or wish.starts_on
 
 
-def _pause(context: Context, until: date) -> OpenHold:
-    return OpenHold(HoldKind.HARDSHIP_PAUSE, until=until, note=context.text)
+def _paused_until(context: Context, until: date) -> tuple[Fact, ...]:
+    """A day they had named for a payment does not stand any more."""
+    pause = OpenHold(HoldKind.HARDSHIP_PAUSE, until=until, note=context.text)
+    return (pause, WithdrawPromise()) if context.promised else (pause,)

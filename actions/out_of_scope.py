@@ -2,9 +2,11 @@
 
 import re
 
+from actions import _awaited
 from actions._choices import CHOICES, USUAL, phrase
+from actions._next import taken_up
 from actions._people import fetch
-from actions._words import plain
+from actions._words import is_our_yes, is_yes, plain
 from bot.action import Context, Outcome, Question, Say, Wish
 from nlu.understanding import Decision
 
@@ -12,7 +14,8 @@ MOST_CLARIFICATIONS = 2
 FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
-WHICH = "which_choice"
+WHICH, LATE = "which_choice", "late_answer"
+_VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
 _PLACES = tuple(
     re.compile(rf"\W*(?:(?:the|el|la|lo|number|option|numero|opcion) )*(?:{words})"
                r"(?: (?:one|option|please|thanks|opcion|por favor|gracias))*\W*")
@@ -22,8 +25,11 @@ _PLACES = tuple(
 
 
 def respond(context: Context) -> Outcome:
+    late = _late(context)
+    if late is not None:
+        return late
     if context.handed_off:
-        return Outcome(says=(Say("added_for_person"),), kept=True)
+        return _awaited.told(context)
     tried = context.memory.clarifications
     if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
         return fetch(context, "not_understood_person", "not_understood", "unclear")
@@ -32,6 +38,8 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """ "The first one": a choice by its place; or in words that tell which of them is meant."""
+    if question.name == LATE:
+        return _confirmed_late(context, question)
     offered = question.about.get("choices")
     assert isinstance(offered, list | tuple)
     said = plain(context.text)
@@ -51,6 +59,34 @@ def _told(context: Context, offered: list[str], before: str) -> Outcome | None:
         return None
     has_more = bool(heard.entities.amounts or heard.entities.dates)
     return Outcome(wishes=(Wish(likeliest.name, context.text if has_more else before),))
+
+
+def _late(context: Context) -> Outcome | None:
+    """A bare value or a yes, days after it was asked for: never acted on, asked about kindly."""
+    if context.memory.let_go is None or not (
+        _VALUE.fullmatch(context.text.strip()) or _is_yes(context)
+    ):
+        return None
+    question = Question(LATE, "out_of_scope", {"text": context.text})
+    return Outcome(says=(Say("late_answer"),), question=question)
+
+
+def _is_yes(context: Context) -> bool:
+    return is_yes(context.text) or is_our_yes(context.text)
+
+
+def _confirmed_late(context: Context, question: Question) -> Outcome | None:
+    """PAY, PLAN or PERSON: what they wrote before is the sum."""
+    intent = taken_up(context)
+    if intent is None:
+        return None
+    value = str(question.about.get("text", ""))
+    text = value if intent in ("pay_now", "set_up_plan") and not _is_word(value) else context.text
+    return Outcome(wishes=(Wish(intent, text),))
+
+
+def _is_word(value: str) -> bool:
+    return not any(letter.isdecimal() for letter in value)
 
 
 def _asked(context: Context, most: int) -> Outcome:

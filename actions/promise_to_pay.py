@@ -2,21 +2,20 @@
 
 from datetime import date, timedelta
 
-from actions._amounts import cents_of, one_time
+from actions._amounts import one_time
 from actions._days import later_day, means_payday, means_today
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
 from actions._owed import nothing_owed
 from actions._paydays import kind_meant, remembering, told_rule
+from actions._promises import ACTION, WHICH_DAY, facts_of, promised_cents, withdrawn, written
 from actions._words import is_no, is_yes
-from bot.action import Context, Money, OpenHold, Outcome, Question, Say
+from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
 from nlu.pay_rules import PAYDAY, PayRule, from_text
-from nlu.understanding import Frequency, Relative
+from nlu.understanding import Frequency
 
-ACTION = "promise_to_pay"
-WHICH_DAY = "promise_date"
 PAYDAY_RIGHT = "promise_payday_right"
 FARTHEST_DAYS = 60
 UNNAMED_DAYS = 14
@@ -25,6 +24,9 @@ UNNAMED_DAYS = 14
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    given_up = withdrawn(context)
+    if given_up is not None:
+        return given_up
     told, day = told_rule(context), later_day(context)
     is_of_first = told is not None and told.on == context.today and (day or means_payday(context))
     if told is not None and not is_of_first:  # "half now, half on payday" tells of none
@@ -41,7 +43,7 @@ def respond(context: Context) -> Outcome:
 def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
     if question.name == PAYDAY_RIGHT and is_yes(context.text):
-        return _confirmed(question)
+        return _confirmed(context, question)
     told = _answered_rule(context, question)
     if told is not None:
         return _told(context, told)
@@ -92,56 +94,38 @@ def _remembered(context: Context, day: date) -> Outcome:
     about = {
         "kind": kind_meant(context),
         "day": day.isoformat(),
-        "cents": _promised_cents(context),
+        "cents": promised_cents(context),
     }
     return Outcome(
         says=(Say("promise_payday_known", {"day": day}),),
-        facts=(_hold(day),),
+        facts=facts_of(context, day, promised_cents(context)),
         question=Question(PAYDAY_RIGHT, ACTION, about),
     )
 
 
-def _confirmed(question: Question) -> Outcome:
+def _confirmed(context: Context, question: Question) -> Outcome:
     day, cents = date.fromisoformat(str(question.about["day"])), question.about.get("cents")
-    return Outcome(says=(_noted(day, cents if isinstance(cents, int) else None),))
+    return written(context, day, cents if isinstance(cents, int) else None)
 
 
 def _promised(context: Context, day: date) -> Outcome:
     if day > context.today + timedelta(days=FARTHEST_DAYS):
         return Outcome(says=(Say("promise_far", {"day": day}),), question=NEXT_STEP)
-    return Outcome(says=(_noted(day, _promised_cents(context)),), facts=(_hold(day),))
-
-
-def _noted(day: date, cents: int | None) -> Say:
-    if cents is not None and cents > 0:
-        return Say("promise_noted_amount", {"day": day, "amount": Money(cents)})
-    return Say("promise_noted", {"day": day})
-
-
-def _promised_cents(context: Context) -> int | None:
-    """The last sum named; "the rest", or the other half, is what the first ones leave.
-
-    No sum to the unknown.
-    """
-    sums = [a for a in context.understanding.entities.amounts if a.per is None]
-    if context.person is None or not sums:
-        return None
-    owed, last = context.bill.payable_cents, sums[-1]
-    if len(sums) > 1 and last.relative in (Relative.REST, Relative.HALF):
-        return owed - sum(cents_of(amount, owed, 0) or 0 for amount in sums[:-1])
-    return last.cents
+    return written(context, day, promised_cents(context))
 
 
 def _today(context: Context) -> Outcome:
     if context.person and context.bill.payable_cents > 0 and one_time(context) is None:
         return pay_whole(context)
-    return Outcome(says=(Say("promise_today"),), facts=(_hold(context.today),))
+    says = (Say("promise_today"),)
+    return Outcome(says=says, facts=facts_of(context, context.today, promised_cents(context)))
 
 
 def _unnamed(context: Context) -> Outcome:
     day = context.today + timedelta(days=UNNAMED_DAYS)
-    return Outcome(says=(Say("promise_open", {"day": day}),), facts=(_hold(day),))
+    return Outcome(says=(Say("promise_open", {"day": day}),), facts=(_quiet_until(day),))
 
 
-def _hold(day: date) -> OpenHold:
+def _quiet_until(day: date) -> OpenHold:
+    """No day of theirs: nothing of it is asked about by name later."""
     return OpenHold(HoldKind.PROMISE, until=hold_until(day))

@@ -1,6 +1,15 @@
 """Once more: the open question, or the last answer told afresh."""
 
-from actions import ask_balance, ask_due_date, explain_charge, help, pay_now, request_human
+from actions import (
+    _promises,
+    _texting_wishes,
+    ask_balance,
+    ask_due_date,
+    explain_charge,
+    help,
+    pay_now,
+    request_human,
+)
 from actions._bill_told import told_statement
 from actions._items import item_meant
 from actions._open import ask_again
@@ -14,6 +23,11 @@ _TOLD: tuple[tuple[str, str, Respond], ...] = (
     ("item", "explain_charge", explain_charge.respond),
     ("pay_link", "pay_now", pay_now.again),
     ("person_promised", "request_human", request_human.respond),
+    ("call_promised", "request_human", request_human.respond),
+    ("added_for_person", "request_human", request_human.respond),
+    ("contact_", "request_human", request_human.respond),
+    ("wish_", "update_contact", _texting_wishes.told),
+    ("promise_", "promise_to_pay", _promises.told),
 )
 _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")
 

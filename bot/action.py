@@ -14,13 +14,19 @@ from bot.checks import CheckEnded as CheckEnded
 from bot.checks import ForgetNumber as ForgetNumber
 from bot.checks import IdentityFailed as IdentityFailed
 from bot.checks import Verified as Verified
+from bot.contact_facts import ContactFact, Promised
+from bot.contact_facts import OptInNumber as OptInNumber
+from bot.contact_facts import OptOutNumber as OptOutNumber
+from bot.contact_facts import SpeakLanguage as SpeakLanguage
 from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
-from bot.rules.quiet_hours import Window
+from bot.rules.quiet_hours import POLITE, Window
+from bot.rules.texting_wishes import NO_WISH, TextingWish
 from bot.sayings import Bills as Bills
 from bot.sayings import ClockTime as ClockTime
 from bot.sayings import Link as Link
+from bot.sayings import Listed as Listed
 from bot.sayings import Money as Money
 from bot.sayings import Phrase as Phrase
 from bot.sayings import Say as Say
@@ -44,6 +50,7 @@ class PracticeView:
     reminder_gap_days: int = 7
     offers_assistance: bool = True
     desk: Window | None = None
+    texts: tuple[Window, ...] = POLITE
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ class Person:
     paydays: Mapping[str, str] = field(default_factory=dict, hash=False)
     email: str | None = None
     dependents: tuple[str, ...] = ()
+    wish: TextingWish = NO_WISH
 
     @property
     def has_email(self) -> bool:
@@ -87,13 +95,19 @@ class Wish:
 
 @dataclass(frozen=True)
 class Memory:
-    """What the assistant keeps in mind between two texts of one thread."""
+    """What the assistant keeps in mind between two texts of one thread.
+
+    `alike`: how often the last question was asked running. `let_go`: one that nobody answered for
+    days; a value that comes now is asked about.
+    """
 
     question: Question | None = None
     wishes: tuple[Wish, ...] = ()
     clarifications: int = 0
     introduced: bool = False
     last_keys: tuple[str, ...] = ()
+    alike: int = 0
+    let_go: Question | None = None
     identity_failures: tuple[datetime, ...] = ()
     complaints: int = 0
 
@@ -122,6 +136,7 @@ class Context:
     visitor: Visitor | None = None
     handoff_reason: str = ""
     stopped: frozenset[HoldKind] = frozenset()
+    promised: Promised | None = None
 
 
 # --- what an action may make true --------------------------------------------------------------
@@ -172,22 +187,15 @@ class OpenHold:
 
 @dataclass(frozen=True)
 class FetchPerson:
-    """A hand-off. `topic` is the staff's word, `note` the patient's; `urgent` pages somebody."""
+    """A hand-off. `topic` is the staff's word for it; `urgent` pages somebody.
+
+    `note`: what the patient said of it, or what is to be done, a line each.
+    """
 
     reason: str
     topic: str
     urgent: bool = False
     note: str = ""
-
-
-@dataclass(frozen=True)
-class OptOutNumber:
-    source: str
-
-
-@dataclass(frozen=True)
-class OptInNumber:
-    source: str
 
 
 @dataclass(frozen=True)
@@ -198,11 +206,6 @@ class RememberPayday:
     rule: str
 
 
-@dataclass(frozen=True)
-class SpeakLanguage:
-    language: str
-
-
 Fact = (
     RequestPayment
     | ShowPage
@@ -211,15 +214,13 @@ Fact = (
     | AgreePlan
     | OpenHold
     | FetchPerson
-    | OptOutNumber
-    | OptInNumber
-    | ForgetNumber
     | Verified
     | IdentityFailed
     | CheckVisitor
     | CheckEnded
     | RememberPayday
-    | SpeakLanguage
+    | ForgetNumber
+    | ContactFact
     | BillFact
     | PlanFact
 )

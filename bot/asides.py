@@ -136,11 +136,10 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
 
 
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
-    """Who waits for a person already is not promised another time."""
-    says = Say(key, {"time": ClockTime(context.person_answers_at)})
-    if context.handed_off:
-        says = Say("added_for_person")
-    return Outcome(says=(says,), facts=(FetchPerson(reason, topic),))
+    """Who waits for a person already hears the same time again."""
+    said = "added_for_person" if context.handed_off else key
+    says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
+    return Outcome(says=says, facts=(FetchPerson(reason, topic),))
 
 
 def _speaks_of(text: str, names: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from bot.action import Context, Memory, Person, PracticeView
 from bot.bill import Bill
 from bot.clock import day_in
 from bot.closures import federal_holidays
+from bot.contact_facts import Promised
 from bot.identity import POLICY
 from bot.models import Conversation, Handoff, Practice, WebVisit
 from bot.practice_settings import PracticeSettings
@@ -18,6 +19,7 @@ from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
 from bot.store import (
+    asked_texts,
     balances,
     conversations,
     handoffs,
@@ -50,10 +52,7 @@ def context_of(
     practice = practices.get(session, practice_id)
     settings = practices.settings_of(session, practice_id)
     visitor = visitor_of(session, visit, text, now) if visit else None
-    if visit and visitor:
-        people = people_of_visit(session, visit, visitor.proved_id)
-    else:
-        people = patients.on_number(session, practice_id, conversation.phone)
+    people = _people(session, conversation, visit, visitor)
     person = known_person(conversation, people, now, visit)
     handoff = handoffs.open_of(session, practice_id, conversation.id)
     return Context(
@@ -73,7 +72,16 @@ def context_of(
         stopped=holds.kinds_on(session, practice_id, [p.id for p in people], LEFT_TO_A_PERSON),
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
+        promised=promised(session, practice_id, alone(person, people)),
     )
+
+
+def _people(
+    session: Session, conversation: Conversation, visit: WebVisit | None, visitor: Visitor | None
+) -> tuple[Person, ...]:
+    if visit and visitor:
+        return people_of_visit(session, visit, visitor.proved_id)
+    return patients.on_number(session, conversation.practice_id, conversation.phone)
 
 
 def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeView:
@@ -87,6 +95,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         reminder_gap_days=settings.reminder_gap_days,
         offers_assistance=settings.offers_assistance,
         desk=desk_of(settings),
+        texts=(Window(frozenset(settings.text_days), settings.text_from, settings.text_until),),
     )
 
 
@@ -158,6 +167,17 @@ def desk_of(settings: PracticeSettings) -> Window:
     return Window(frozenset(settings.desk_days), settings.desk_from, settings.desk_until)
 
 
+def alone(person: Person | None, people: tuple[Person, ...]) -> Person | None:
+    """Who is known, or the only one on the number: of several nobody is guessed."""
+    return person or (people[0] if len(people) == 1 else None)
+
+
+def promised(session: Session, practice_id: int, person: Person | None) -> Promised | None:
+    """The day they named for a payment, and the sum where we know who they are."""
+    found = asked_texts.promise_of(session, practice_id, person.id) if person else None
+    return Promised(*found) if found else None
+
+
 def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:
     """Who waits already was told a time: it stands until it has passed."""
     return handoff.due_at if handoff is not None and handoff.due_at > now else None
@@ -169,4 +189,5 @@ def forgetful(memory: Memory) -> Memory:
         introduced=memory.introduced,
         identity_failures=memory.identity_failures,
         complaints=memory.complaints,
+        let_go=memory.question,
     )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot import action
 from bot.action import Context, Fact
 from bot.bill_effects import BILL_WRITERS
+from bot.contact_effects import CONTACT_WRITERS
 from bot.models import Conversation, WebVisit
 from bot.plan_effects import PLAN_WRITERS
 from bot.rules.holds import HoldKind
@@ -182,22 +183,6 @@ def _fetched_urgently(scene: Scene, fact: action.FetchPerson) -> bool:
     )
 
 
-def _opt_out(scene: Scene, fact: action.OptOutNumber) -> None:
-    patients.opt_out(
-        scene.session,
-        scene.practice_id,
-        scene.conversation.phone_key,
-        fact.source,
-        scene.context.now,
-    )
-
-
-def _opt_in(scene: Scene, fact: action.OptInNumber) -> None:
-    patients.opt_in(
-        scene.session, scene.practice_id, scene.conversation.phone_key, scene.context.now
-    )
-
-
 def _forget_number(scene: Scene, fact: action.ForgetNumber) -> None:
     conversation, now = scene.conversation, scene.context.now
     people = [p for p in scene.context.people if p.id in fact.person_ids or not fact.person_ids]
@@ -255,16 +240,6 @@ def _remember_payday(scene: Scene, fact: action.RememberPayday) -> None:
         patients.remember_payday(scene.session, scene.practice_id, person.id, fact.kind, fact.rule)
 
 
-def _speak_language(scene: Scene, fact: action.SpeakLanguage) -> None:
-    """From now on in this thread, and in any other with the same patient."""
-    scene.conversation.language = fact.language
-    people = scene.context.people
-    known = scene.context.person or (people[0] if len(people) == 1 else None)
-    if known is not None:
-        patient = patients.get(scene.session, scene.practice_id, known.id)
-        patient.language = fact.language
-
-
 WRITERS: dict[type, Callable[..., None]] = {
     action.RequestPayment: _request_payment,
     action.ShowPage: _show_page,
@@ -273,15 +248,13 @@ WRITERS: dict[type, Callable[..., None]] = {
     action.AgreePlan: _agree_plan,
     action.OpenHold: _open_hold,
     action.FetchPerson: _fetch_person,
-    action.OptOutNumber: _opt_out,
-    action.OptInNumber: _opt_in,
     action.ForgetNumber: _forget_number,
     action.Verified: _verified,
     action.IdentityFailed: _identity_failed,
     CheckVisitor: _check_visitor,
     action.CheckEnded: _check_ended,
     action.RememberPayday: _remember_payday,
-    action.SpeakLanguage: _speak_language,
+    **CONTACT_WRITERS,
     **BILL_WRITERS,
     **PLAN_WRITERS,
 }

@@ -20,12 +20,13 @@ from bot.asides import aside
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
 
 CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
-    "complaint", "who_is_this", "change_language", "cancel", "repeat",
+    "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
@@ -44,6 +45,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
             decided = _picture().then(decided)
     decided = parked.without_taken_back(decided, context, before)
     decided = _never_silent(registry, context, decided)
+    decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     decided = web_identity.where_to_answer(context, decided)

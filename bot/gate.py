@@ -14,13 +14,15 @@ from bot.models import Conversation, Message, Practice
 from bot.practice_settings import PracticeSettings
 from bot.rules import policy
 from bot.rules.caps import Caps
-from bot.rules.gates import Verdict, judge
+from bot.rules.gates import judge
 from bot.rules.holds import HoldFact
 from bot.rules.places import states_of
 from bot.rules.quiet_hours import HARD, Hours, Window
 from bot.rules.send_facts import SendFacts, SendLimits, TextKind
 from bot.rules.states import State
 from bot.rules.table import RuleTable
+from bot.rules.texting_wishes import NO_WISH, from_body, hours_within
+from bot.rules.verdicts import Verdict
 from bot.store import (
     balances,
     consents,
@@ -54,6 +56,7 @@ def facts_of(
     today = day_in(practice.timezone, now)
     patient = message.patient_id and patients.get(session, practice.id, message.patient_id)
     zip_code = patient.zip if patient else None
+    wish = from_body(patient.texting_wish) if patient else None
     return SendFacts(
         kind=TextKind(message.kind),
         now=now,
@@ -76,7 +79,10 @@ def facts_of(
         sent_for_balance=heard.reminders_about(session, practice.id, message.statement_id),
         last_conversation_at=heard.last_talk_at(session, practice.id, conversation.id),
         zones=candidate_zones(conversation.phone, zip_code, practice.timezone),
-        hours=hours_of(table, practice, settings, conversation.phone, zip_code),
+        hours=hours_within(
+            hours_of(table, practice, settings, conversation.phone, zip_code), wish or NO_WISH
+        ),
+        wish=wish,
         limits=limits_of(table, settings),
         **_about_patient(session, conversation, message, today, now),
     )

@@ -181,7 +181,8 @@ def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 def _wearied(context: Context) -> Outcome:
     """Wish after wish, and never an answer: a person is easier."""
     if context.handed_off:
-        return Outcome(says=(Say("added_for_person"),))
+        time = ClockTime(context.person_answers_at)
+        return Outcome(says=(Say("added_for_person", {"time": time}),))
     return person_instead(context, "identity_person", "identity_unanswered")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot import engine
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
+from bot.contact_facts import KeepWish
 from bot.context import bill_for, context_of
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
@@ -22,6 +23,7 @@ from bot.store import conversations, messages, patients, practices, queue, visit
 from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
 from bot.weighing import sobered, weighed
+from bot.wishing import WISH, with_wish, without_limited_stop
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -84,8 +86,10 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
             return
         own = unmarked(heard.text)
         understanding = runtime.ear.understand(own, heard.today, heard.open_question)
-        wordy = without_words(understanding, own, heard.open_question)
-        understood = (heard.ids, sobered(own, wordy))
+        understanding = without_words(understanding, own, heard.open_question)
+        understanding = sobered(own, understanding)
+        understanding = with_wish(understanding, own, heard.today, heard.open_question)
+        understood = (heard.ids, understanding)
         if _answer(runtime, practice_id, conversation_id, *understood):
             return
 
@@ -196,6 +200,7 @@ def _converse(
 ) -> None:
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
+    guarded = without_limited_stop(guarded, bodies, now.date())
     guarded = replace(guarded, redacted=_redacted(rows))
     wake(session, conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id
@@ -211,6 +216,7 @@ def _converse(
         conversation.verified_at = None  # lapsed: this text's activity must not bring it back
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
+        _keep_in_silence(runtime, session, conversation, context, rows[-1].id)
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
     if any(isinstance(fact, WHO_THEY_ARE) for fact in outcome.facts):
@@ -221,6 +227,17 @@ def _converse(
         scene.conversation, remembered(scene.context.memory, outcome, scene.context)
     )
     answer(runtime, scene, outcome.says, rows[-1].id)
+
+
+def _keep_in_silence(
+    runtime: Runtime, session: Session, conversation: Conversation, context: Context, last_id: int
+) -> None:
+    """A colleague answers; how somebody wants to be texted is kept all the same."""
+    if context.understanding.main != WISH:
+        return
+    outcome = runtime.registry[WISH].respond(context)
+    wished = tuple(fact for fact in outcome.facts if isinstance(fact, KeepWish))
+    write(Scene(session, conversation, context, last_id, Written()), wished)
 
 
 def _redacted(rows: list[Message]) -> frozenset[Sensitive]:

@@ -9,14 +9,23 @@ from datetime import UTC, datetime, timedelta
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 
-from bot import inbound, installments, outbox, payment_check, receipts, visits
+from bot import (
+    asked_texts,
+    inbound,
+    installments,
+    outbox,
+    payment_check,
+    receipts,
+    renewals,
+    visits,
+)
 from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
 from bot.mail_statement import mail_statement
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
-from bot.tell_staff import tell_staff
+from bot.tell_staff import alarm_staff, tell_staff
 
 HEARTBEAT_SECONDS = 2
 STALLED_AFTER_SECONDS = 8
@@ -55,6 +64,7 @@ WORK: dict[str, Callable[[Runtime, int, int], object]] = {
     "mail_receipts": mailing.mail_receipts,
     "mail_statement": mail_statement,
     "tell_staff": tell_staff,
+    "alarm_staff": alarm_staff,
 }
 """By the names under which jobs are deferred; each is about one row of one practice."""
 
@@ -95,6 +105,8 @@ def tick(runtime: Runtime) -> None:
     """Due things become jobs. Two ticks at once do each thing once."""
     now = runtime.clock.now()
     for practice_id in practice_ids(runtime):
+        renewals.renew(runtime, practice_id, now)
+        asked_texts.send_due(runtime, practice_id, now)
         for _ in remind(runtime, practice_id, now):
             pass
         installments.fall_due(runtime, practice_id, now)

@@ -16,6 +16,7 @@ from bot.guards import guard, unmarked
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
 from bot.weighing import sobered, weighed
+from bot.wishing import with_wish, without_limited_stop
 from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.decide import OPT_OUT
@@ -80,7 +81,8 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     guarded = guard(body)
     own = unmarked(guarded.text)
     heard = sobered(own, without_words(ear.understand(own, today, question), own, question))
-    guarded = weighed(guarded, [body], heard)
+    heard = with_wish(heard, own, today, question)
+    guarded = without_limited_stop(weighed(guarded, [body], heard), [body], today)
     if guarded.intents:
         others = tuple(
             each

@@ -11,8 +11,8 @@ from bot.gate import judge_text
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown, SentText
 from bot.models import Conversation, Message, Practice
 from bot.rules.delivery import ErrorKind, MessageStatus, after_error, from_twilio, later
-from bot.rules.gates import Verdict
 from bot.rules.send_facts import TextKind
+from bot.rules.verdicts import Verdict
 from bot.runtime import Runtime
 from bot.store import (
     audit,

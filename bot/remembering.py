@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.action import Context, IdentityFailed, Memory, Outcome, Verified
+from bot.stuck import counted
 
 
 def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
@@ -11,8 +12,9 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
     question = memory.question if outcome.kept and not outcome.question else outcome.question
     keys = tuple(say.key for say in outcome.says)
     return replace(
-        memory,
+        counted(memory, outcome),
         question=question,
+        let_go=None,
         wishes=outcome.wishes if not outcome.kept else outcome.wishes or memory.wishes,
         clarifications=memory.clarifications + 1 if outcome.clarifies else 0,
         introduced=memory.introduced or bool(keys),

@@ -13,8 +13,8 @@ from bot.models import Conversation, Message, Patient, Practice, Reminder
 from bot.practice_settings import PracticeSettings
 from bot.rules.cadence import Cadence, Step, day_zero, due_step
 from bot.rules.delivery import MessageStatus
-from bot.rules.gates import Verdict
 from bot.rules.send_facts import TextKind
+from bot.rules.verdicts import Verdict
 from bot.runtime import Runtime
 from bot.say import Speech, drafted, send_later
 from bot.store import conversations, messages, patients, payments, practices, reminders

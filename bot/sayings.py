@@ -45,7 +45,15 @@ class Phrase:
     key: str
 
 
-Value = Money | Link | Schedule | Bills | ClockTime | Phrase | date | time | int | str
+@dataclass(frozen=True)
+class Listed:
+    """Several phrases said as a list; `last` is the key of the word before the last one."""
+
+    says: tuple["Say", ...]
+    last: str | None = None
+
+
+Value = Money | Link | Schedule | Bills | ClockTime | Phrase | Listed | date | time | int | str
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,10 @@ from bot.runtime import Runtime
 from bot.say import send_later
 from bot.store import audit, conversations, handoffs, live, messages, patients, staff, visits
 
-SILENCED = (TextKind.REPLY, TextKind.HANDOFF, TextKind.REMINDER, TextKind.NOTICE)
+SILENCED = (
+    TextKind.REPLY, TextKind.HANDOFF, TextKind.REMINDER, TextKind.NOTICE, TextKind.ASKED,
+    TextKind.RENEWAL,
+)  # fmt: skip
 WITHHELD_BECAUSE = "a colleague took over before it was sent"
 
 

@@ -17,7 +17,26 @@ Answer promised by {due}.
 """
 
 
+LATE_SUBJECT = "A patient has waited longer than we said"
+LATE_BODY = """Nobody has answered yet: {reason}.
+The time we told the patient is {due}. Please write or call now.
+
+{url}
+"""
+
+
 def tell_staff(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
+    _mail(runtime, practice_id, conversation_id, SUBJECT, BODY)
+
+
+def alarm_staff(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
+    """A promise lapses in spite of all."""
+    _mail(runtime, practice_id, conversation_id, LATE_SUBJECT, LATE_BODY)
+
+
+def _mail(
+    runtime: Runtime, practice_id: int, conversation_id: int, subject: str, body: str
+) -> None:
     with runtime.database.transaction(practice_id) as session:
         handoff = handoffs.open_of(session, practice_id, conversation_id)
         if handoff is None:
@@ -27,12 +46,12 @@ def tell_staff(runtime: Runtime, practice_id: int, conversation_id: int) -> None
         ).all()
         zone = practices.get(session, practice_id).timezone
         reason, due_at = handoff.reason.replace("_", " "), handoff.due_at
-        subject = URGENT_SUBJECT if handoff.reason == handoffs.URGENT else SUBJECT
+        subject = URGENT_SUBJECT if handoff.reason == handoffs.URGENT else subject
     live.publish(runtime.settings.redis_url, practice_id, conversation_id)
     url = f"{runtime.settings.public_base_url}/staff/conversations/{conversation_id}"
     due = f"{due_at:%a %d %b %H:%M} UTC ({zone})"
     for address in addresses:
         try:
-            runtime.mail.send(address, subject, BODY.format(reason=reason, due=due, url=url))
+            runtime.mail.send(address, subject, body.format(reason=reason, due=due, url=url))
         except (OSError, SMTPException):
             continue  # the inbox shows it all the same; mail is only a nudge

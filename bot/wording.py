@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.action import Bills, ClockTime, Link, Money, Phrase, Say, Schedule, Value
+from bot.action import Bills, ClockTime, Link, Listed, Money, Phrase, Say, Schedule, Value
 from bot.rules.money import money
 from bot.rules.segments import to_gsm7
 
@@ -76,6 +76,8 @@ class Wording:
         return to_gsm7(spoken) if frame.language == "en" else spoken
 
     def _spoken(self, value: Value, frame: Frame) -> str:
+        if isinstance(value, Listed):
+            return self._listed(value, frame)
         if isinstance(value, Phrase):
             return self.variants(value.key, frame)[0]
         if isinstance(value, Schedule):
@@ -86,6 +88,14 @@ class Wording:
         if isinstance(value, Bills):
             return ", ".join(f"{day(on, frame)} {money(cents)}" for on, cents in value.rows)
         return spoken(value, frame)
+
+    def _listed(self, value: Listed, frame: Frame) -> str:
+        """ "a, b", or with its last word ("a, b and c") where one is named."""
+        parts = [self._one(say, frame, 0) for say in value.says]
+        if value.last is None or len(parts) < 2:
+            return ", ".join(parts)
+        last = self.variants(value.last, frame)[0]
+        return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def spoken(value: Value, frame: Frame) -> str:

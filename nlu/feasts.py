@@ -24,6 +24,12 @@ def _weekday(month: int, weekday: int, number: int, then: int = 0) -> YearDay:
 
 
 _FEASTS: tuple[tuple[str, YearDay], ...] = (
+    (
+        r"after (?:all )?the holidays|after the holiday season|"
+        r"(?:despues de|pasando|pasadas|(?:cuando )?pasen) (?:todas )?(?:las |los )?"
+        r"(?:fiestas|navidades|days festivos)",
+        _fixed(1, 2),
+    ),
     (r"(?:the )?new years?'?s? eve|year nuevo eve|nochevieja", _fixed(12, 31)),
     (r"(?:the )?new year'?s?(?: day)?|year nuevo", _fixed(1, 1)),
     (r"(?:day de )?(?:los )?reyes", _fixed(1, 6)),

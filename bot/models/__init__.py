@@ -1,5 +1,6 @@
 """The tables."""
 
+from bot.models.asked_text import AskedText
 from bot.models.base import Base, PracticeRow
 from bot.models.conversation import (
     AuditEvent,
@@ -32,11 +33,11 @@ from bot.models.practice import Practice, PracticeSettingsVersion, Staff
 from bot.models.visit import VisitCheck, WebVisit
 
 __all__ = [
-    "Account", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation", "Correction",
-    "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff", "Heartbeat", "Hold",
-    "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry", "Mailing", "Message",
-    "OptOut", "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest", "PlanChange",
-    "PlanRequest", "PlanStatus", "Practice", "PracticeRow", "PracticeSettingsVersion", "Reminder",
-    "RequestStatus", "Staff", "Statement", "StatementLine", "StripeEvent", "SuppressedNumber",
-    "VisitCheck", "WebVisit",
+    "Account", "AskedText", "AttemptStatus", "AuditEvent", "Base", "Consent", "Conversation",
+    "Correction", "CorrectionState", "DecisionRow", "Direction", "EntryKind", "Handoff",
+    "Heartbeat", "Hold", "IdentityCheck", "Installment", "InstallmentStatus", "LedgerEntry",
+    "Mailing", "Message", "OptOut", "Patient", "PaymentAttempt", "PaymentPlan", "PaymentRequest",
+    "PlanChange", "PlanRequest", "PlanStatus", "Practice", "PracticeRow",
+    "PracticeSettingsVersion", "Reminder", "RequestStatus", "Staff", "Statement", "StatementLine",
+    "StripeEvent", "SuppressedNumber", "VisitCheck", "WebVisit",
 ]  # fmt: skip

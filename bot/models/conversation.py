@@ -98,7 +98,9 @@ class IdentityCheck(PracticeRow, Base):
 class Handoff(PracticeRow, Base):
     """A person is needed. `due_at` is when the patient was told one would answer.
 
-    `note`: what the patient said about it, in their own words.
+    `note`: what the patient said about it, or what is to be done, a line each. `renewals`: how
+    often a later time was told because nobody had answered; `alarmed_at`: when the practice's
+    people were told of that.
     """
 
     __tablename__ = "handoffs"
@@ -108,6 +110,8 @@ class Handoff(PracticeRow, Base):
     topic: Mapped[str]
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    renewals: Mapped[int] = mapped_column(default=0)
+    alarmed_at: Mapped[datetime | None]
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     closed_at: Mapped[datetime | None]
     note: Mapped[str | None] = mapped_column(EncryptedText)

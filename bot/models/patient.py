@@ -1,6 +1,7 @@
 """Patients, and what each has agreed to or refused."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -13,6 +14,7 @@ class Patient(PracticeRow, Base):
     """`guarantor_id` is who answers for the bill when it is not the patient (a child's parent).
 
     `paydays` is a JSON object: the kind of money ("payday", "benefits") to its rule in words.
+    `texting_wish` is what bot.rules.texting_wishes wrote of how they like to be texted.
     """
 
     __tablename__ = "patients"
@@ -33,6 +35,7 @@ class Patient(PracticeRow, Base):
     guarantor_id: Mapped[int | None] = mapped_column(ForeignKey("patients.id"))
     stripe_customer_id: Mapped[str | None]
     paydays: Mapped[str | None] = mapped_column(EncryptedText)
+    texting_wish: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
 
 

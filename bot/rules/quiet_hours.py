@@ -51,7 +51,7 @@ HARD_ONLY = Hours((HARD,))
 
 def may_text_at(moment: datetime, zones: Sequence[str], hours: Hours = RECOMMENDED) -> bool:
     """True only if it is a polite hour in EVERY candidate zone; no or unknown zone is a no."""
-    found = [_zone(name) for name in zones]
+    found = [known_zone(name) for name in zones]
     return bool(found) and all(zone is not None and _open(moment, zone, hours) for zone in found)
 
 
@@ -77,7 +77,7 @@ def _openings(moment: datetime, zones: Sequence[str], hours: Hours) -> Iterator[
     """The intersection of windows can only begin where one of them does."""
     rules = ((HARD,), hours.windows, *hours.state_windows)
     times = {window.opens for windows in rules for window in windows}
-    for zone in (found for name in zones if (found := _zone(name)) is not None):
+    for zone in (found for name in zones if (found := known_zone(name)) is not None):
         today = moment.astimezone(zone).date()
         for day in (today + timedelta(days=ahead) for ahead in range(_HORIZON_DAYS + 1)):
             for opens in times:
@@ -85,7 +85,7 @@ def _openings(moment: datetime, zones: Sequence[str], hours: Hours) -> Iterator[
 
 
 @lru_cache(maxsize=256)
-def _zone(name: str) -> ZoneInfo | None:
+def known_zone(name: str) -> ZoneInfo | None:
     """None for a name nobody knows (`Etc/Unknown`): its hours are never open."""
     try:
         return ZoneInfo(name)

@@ -8,18 +8,22 @@ from bot.rules.caps import Caps
 from bot.rules.holds import HoldFact
 from bot.rules.quiet_hours import RECOMMENDED, Hours
 from bot.rules.states import State
+from bot.rules.texting_wishes import TextingWish
 
 
 class TextKind(StrEnum):
     """`handoff` says that a person comes; `notice` is part of what the patient agreed to (a
-    plan's due day, a failed charge); `confirmation` confirms an opt-out; `keyword` answers HELP;
-    `code` proves to the web chat that the phone is at hand.
+    plan's due day, a failed charge); `asked` is a text at the hour that the patient named;
+    `renewal` says that a promised answer takes longer; `confirmation` confirms an opt-out;
+    `keyword` answers HELP; `code` proves to the web chat that the phone is at hand.
     """
 
     REPLY = "reply"
     HANDOFF = "handoff"
     REMINDER = "reminder"
     NOTICE = "notice"
+    ASKED = "asked"
+    RENEWAL = "renewal"
     RECEIPT = "receipt"
     CONFIRMATION = "confirmation"
     STAFF = "staff"
@@ -54,6 +58,7 @@ class SendFacts:
     `discloses`: it says an amount or anything else about the bill. `is_web`: shown in the web
     chat, in answer to whoever looks at it there. None: not looked up.
     `disputed_cents`: the part of the balance that is checked, and not asked for.
+    `wish`: how they like to be texted; None: not looked up.
     """
 
     kind: TextKind
@@ -84,6 +89,7 @@ class SendFacts:
     holds: tuple[HoldFact, ...] | None = None
     sent_at: tuple[datetime, ...] | None = None
     sent_for_balance: int = 0
+    wish: TextingWish | None = None
     last_conversation_at: datetime | None = None
     last_call_at: datetime | None = None
     zones: tuple[str, ...] = ()

@@ -141,6 +141,22 @@ def enter_payment(
         )  # fmt: skip
 
 
+def paid_since(session: Session, practice_id: int, person_id: int, since: datetime) -> int:
+    """Cents that came in from the patient since then, refunds taken off."""
+    found = (
+        select(func.coalesce(func.sum(LedgerEntry.cents), 0))
+        .join(Statement, Statement.id == LedgerEntry.statement_id)
+        .join(Account, Account.id == Statement.account_id)
+        .where(
+            LedgerEntry.practice_id == practice_id,
+            Account.guarantor_id == person_id,
+            LedgerEntry.kind.in_((EntryKind.PAYMENT, EntryKind.REFUND)),
+            LedgerEntry.entered_at >= since,
+        )
+    )
+    return -int(session.scalar(found) or 0)
+
+
 def enter_refunds(
     session: Session, practice_id: int, attempt_id: int, refunded_cents: int, now: datetime
 ) -> None:

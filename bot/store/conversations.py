@@ -109,15 +109,14 @@ def knows(session: Session, practice_id: int, phone_key: str) -> bool:
 def memory_of(conversation: Conversation) -> Memory:
     """From the JSON that is kept; what an older program wrote and we no longer know is dropped."""
     raw = conversation.memory
-    question = raw.get("question")
     return Memory(
-        question=Question(question["name"], question["action"], question["about"])
-        if question
-        else None,
+        question=_question(raw.get("question")),
         wishes=tuple(Wish(w["intent"], w["text"]) for w in raw.get("wishes", [])),
         clarifications=raw.get("clarifications", 0),
         introduced=raw.get("introduced", False),
         last_keys=tuple(raw.get("last_keys", [])),
+        alike=raw.get("alike", 0),
+        let_go=_question(raw.get("let_go")),
         identity_failures=tuple(
             datetime.fromisoformat(at) for at in raw.get("identity_failures", [])
         ),
@@ -125,17 +124,19 @@ def memory_of(conversation: Conversation) -> Memory:
     )
 
 
+def _question(raw: dict[str, Any] | None) -> Question | None:
+    return Question(raw["name"], raw["action"], raw["about"]) if raw else None
+
+
 def introduced(memory: Memory) -> Memory:
     return replace(memory, introduced=True)
 
 
 def keep_memory(conversation: Conversation, memory: Memory) -> None:
-    question: dict[str, Any] | None = None
-    if memory.question:
-        asked = memory.question
-        question = {"name": asked.name, "action": asked.action, "about": dict(asked.about)}
     conversation.memory = {
-        "question": question,
+        "question": _as_json(memory.question),
+        "let_go": _as_json(memory.let_go),
+        "alike": memory.alike,
         "wishes": [{"intent": w.intent, "text": w.text} for w in memory.wishes],
         "clarifications": memory.clarifications,
         "introduced": memory.introduced,
@@ -143,3 +144,9 @@ def keep_memory(conversation: Conversation, memory: Memory) -> None:
         "identity_failures": [at.isoformat() for at in memory.identity_failures],
         "complaints": memory.complaints,
     }
+
+
+def _as_json(asked: Question | None) -> dict[str, Any] | None:
+    if asked is None:
+        return None
+    return {"name": asked.name, "action": asked.action, "about": dict(asked.about)}

@@ -32,10 +32,14 @@ def fetch_person(
     now: datetime,
     note: str = "",
 ) -> bool:
-    """True when this opened one; a thread waits for a person once, and the words are added."""
+    """True when this opened one; a thread waits for a person once, and the words are added.
+
+    A time that has passed is told anew.
+    """
     waiting = open_of(session, practice_id, conversation_id)
     if waiting is not None:
         add_note(waiting, note)
+        _renew(waiting, due_at, now)
         return False
     session.add(
         Handoff(
@@ -56,6 +60,11 @@ def add_note(handoff: Handoff, note: str) -> None:
     """Each thing said is kept once, in its own line."""
     lines = [*(handoff.note or "").splitlines(), *note.splitlines()]
     handoff.note = "\n".join(dict.fromkeys(lines)) or None
+
+
+def _renew(handoff: Handoff, due_at: datetime, now: datetime) -> None:
+    if handoff.due_at <= now < due_at and handoff.reason != URGENT:
+        handoff.due_at = due_at
 
 
 def fetch_urgently(
@@ -85,6 +94,33 @@ def waiting(session: Session, practice_id: int) -> Sequence[tuple[Handoff, Conve
         .order_by(*MOST_PRESSING_FIRST)
     )
     return [(handoff, conversation) for handoff, conversation in rows]
+
+
+def running_out(
+    session: Session, practice_id: int, since: datetime, until: datetime
+) -> Sequence[Handoff]:
+    """Promised for a time between the two, with nobody there yet and no alarm given."""
+    return session.scalars(
+        select(Handoff)
+        .where(
+            Handoff.practice_id == practice_id,
+            Handoff.closed_at.is_(None),
+            Handoff.assignee_id.is_(None),
+            Handoff.alarmed_at.is_(None),
+            Handoff.due_at.between(since, until),
+        )
+        .order_by(Handoff.due_at, Handoff.id)
+    ).all()
+
+
+def get(session: Session, practice_id: int, handoff_id: int) -> Handoff:
+    """Locked."""
+    return session.scalars(
+        select(Handoff)
+        .where(Handoff.practice_id == practice_id, Handoff.id == handoff_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
 
 
 def how_many_wait(session: Session, practice_id: int) -> int:

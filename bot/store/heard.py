@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.models import Conversation, Direction, Message, OptOut
 
+UNASKED_FOR = ("reminder", "asked")  # after a text that was asked for, reminders wait as well
 GONE = ("sending", "sent", "delivered", "undelivered", "unknown")
 
 
@@ -19,7 +20,7 @@ def reminders_sent_at(
         .where(
             Message.practice_id == practice_id,
             Message.conversation_id == conversation_id,
-            Message.kind == "reminder",
+            Message.kind.in_(UNASKED_FOR),
             Message.status.in_(GONE),
             func.coalesce(Message.sent_at, Message.sending_at) >= since,
         )
@@ -93,7 +94,7 @@ def waits_behind(session: Session, message: Message, now: datetime) -> bool:
         Message.practice_id == message.practice_id,
         Message.conversation_id == message.conversation_id,
         Message.direction == Direction.OUTBOUND,
-        Message.kind != "reminder",
+        Message.kind.not_in(UNASKED_FOR),
         Message.visit_id.is_not_distinct_from(message.visit_id),
         Message.id < message.id,
         Message.status.in_(("queued", "sending")),

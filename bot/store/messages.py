@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from bot.models import DecisionRow, Direction, Message
-from bot.rules.gates import Verdict
+from bot.rules.verdicts import Verdict
 
 
 def receive(

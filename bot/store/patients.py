@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.action import Person
 from bot.models import Account, OptOut, Patient, SuppressedNumber
 from bot.models.crypto import blind_index
+from bot.rules.texting_wishes import TextingWish, from_body, to_body
 
 
 def get(session: Session, practice_id: int, patient_id: int) -> Patient:
@@ -54,6 +55,7 @@ def as_person(row: Patient, dependents: Iterable[str] = ()) -> Person:
         paydays=paydays,
         email=row.email,
         dependents=tuple(dependents),
+        wish=from_body(row.texting_wish),
     )
 
 
@@ -86,6 +88,11 @@ def remember_payday(
     row.paydays = json.dumps({**json.loads(row.paydays or "{}"), kind: rule})
 
 
+def keep_wish(session: Session, practice_id: int, patient_id: int, wish: TextingWish) -> None:
+    """How they like to be texted from now on; NO_WISH clears it."""
+    get(session, practice_id, patient_id).texting_wish = to_body(wish) or None
+
+
 def is_suppressed(session: Session, practice_id: int, patient_id: int, phone_key: str) -> bool:
     found = select(SuppressedNumber.id).where(
         SuppressedNumber.practice_id == practice_id,
@@ -93,6 +100,14 @@ def is_suppressed(session: Session, practice_id: int, patient_id: int, phone_key
         SuppressedNumber.phone_key == phone_key,
     )
     return session.scalar(found) is not None
+
+
+def is_forgotten(session: Session, practice_id: int, phone_key: str) -> bool:
+    """Whether this number told us that it is not somebody's."""
+    found = select(SuppressedNumber.id).where(
+        SuppressedNumber.practice_id == practice_id, SuppressedNumber.phone_key == phone_key
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def suppress(

@@ -12,7 +12,9 @@ from bot.models import Conversation, Hold, Patient, Practice
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
+from bot.rules.texting_wishes import from_body, in_words, standing
 from bot.store import (
+    asked_texts,
     balances,
     consents,
     inbox,
@@ -40,9 +42,13 @@ class HoldLine:
 
 @dataclass(frozen=True)
 class PersonRail:
-    """One person on the number; amounts as text."""
+    """One person on the number; amounts as text. `wish` "": they asked for nothing special."""
 
+    id: int
     name: str
+    email: str
+    wish: str
+    asked: str
     language: str
     statements: tuple[tuple[str, str, str], ...]
     balance: str
@@ -100,6 +106,10 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     held = inbox.open_holds(desk.session, practice.id, [person.id], desk.today)
     places = _places(bill)
     return PersonRail(
+        id=person.id,
+        email=person.email or "",
+        wish=in_words(standing(from_body(person.texting_wish), desk.today)),
+        asked=_asked(desk, person),
         name=f"{person.first_name} {person.last_name}",
         language={"en": "English", "es": "Spanish"}.get(person.language, person.language),
         statements=_statements(bill),
@@ -158,6 +168,17 @@ def _hold(hold: Hold, places: Mapping[tuple[int, int | None], str]) -> HoldLine:
         may_release=hold.kind != ENDS_WITH_ITS_PLAN,
         note=hold.note,
     )
+
+
+def _asked(desk: _Desk, person: Patient) -> str:
+    """A text that they asked for, or the day they named for a payment."""
+    found = asked_texts.open_of(desk.session, desk.practice.id, person.id)
+    if found is None:
+        return ""
+    if found.promised_on is not None:
+        sum_ = f" ({money(found.cents)})" if found.cents else ""
+        return f"Named {_day(found.promised_on)} for a payment{sum_}"
+    return f"Asked for a text {at(found.due_at, desk.practice.timezone, desk.now)}"
 
 
 def _consent(desk: _Desk, person: Patient) -> str:

@@ -10,8 +10,9 @@ from bot import takeover
 from bot.clock import day_in
 from bot.models import Conversation, Practice
 from bot.rules.states import Event, RefusedTransition, State, may_move
+from bot.rules.texting_wishes import NO_WISH
 from bot.runtime import Runtime
-from bot.store import audit, conversations, handoffs, holds, inbox, practices
+from bot.store import audit, conversations, handoffs, holds, inbox, patients, practices
 from bot.web.auth import me, staff_required, staff_watching
 from bot.web.here import runtime
 from bot.web.inbox_view import Tab, inbox_view, who_on
@@ -111,6 +112,24 @@ def release_hold(conversation_id: int, hold_id: int) -> ResponseReturnValue:
         audit.note(
             rows, practice_id, f"staff:{me().staff_id}", "hold_released",
             f"conversation:{conversation_id}", now, hold=hold_id,
+        )  # fmt: skip
+    return _back(conversation_id)
+
+
+@pages.post("/conversations/<int:conversation_id>/people/<int:patient_id>/clear-wish")
+@staff_required
+def clear_wish(conversation_id: int, patient_id: int) -> ResponseReturnValue:
+    """Only of somebody in this conversation: they told a colleague otherwise."""
+    practice_id, now = me().practice_id, runtime().clock.now()
+    with runtime().database.transaction(practice_id) as rows:
+        _, found = _found(rows, conversation_id)
+        people = inbox.people_of(rows, practice_id, [found])[found.id]
+        if patient_id not in {person.id for person in people}:
+            abort(404)
+        patients.keep_wish(rows, practice_id, patient_id, NO_WISH)
+        audit.note(
+            rows, practice_id, f"staff:{me().staff_id}", "wish_cleared",
+            f"conversation:{conversation_id}", now, patient=patient_id,
         )  # fmt: skip
     return _back(conversation_id)
 

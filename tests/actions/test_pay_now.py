@@ -66,7 +66,10 @@ def test_an_amount_by_the_month_is_left_to_the_plan() -> None:
 
 
 def test_a_later_day_is_a_promise() -> None:
-    assert facts(pay_now.respond(make_context("i will pay friday", "pay_now"))) == ["OpenHold"]
+    assert facts(pay_now.respond(make_context("i will pay friday", "pay_now"))) == [
+        "OpenHold",
+        "AskText",
+    ]
 
 
 def test_a_part_beside_a_plan_shows_what_the_plan_is_after_it() -> None:
@@ -93,7 +96,7 @@ def test_no_link_ever_asks_for_more_than_is_owed(owed: int, asked: int) -> None:
 def test_what_is_left_for_a_day_is_promised(text: str, now: int, later: int, heard: str) -> None:
     context = make_context(text, heard)
     outcome = each(registry(), context, heard.split("+"))
-    assert facts(outcome) == ["RequestPayment", "OpenHold"]
+    assert facts(outcome) == ["RequestPayment", "OpenHold", "AskText"]
     assert outcome.facts[0] == RequestPayment(now)
     assert keys(outcome) == ["pay_link_part", "promise_noted_amount"]
     assert outcome.says[1].values["amount"] == Money(later)

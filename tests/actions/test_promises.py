@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from actions import promise_to_pay, remind_later
 from bot.action import Money, OpenHold, Outcome, Question
+from bot.contact_facts import AskText
 from bot.rules.holds import HoldKind
 from tests.factories import ALICE, TODAY, asked, facts, keys, make_context, unknown
 
@@ -77,7 +78,10 @@ def test_a_reminder_waits_until_the_day_before_the_one_named(days: int) -> None:
     text = f"text me on {day:%B} {day.day}"
     outcome = remind_later.respond(make_context(text, "remind_later"))
     assert held_until(outcome) == day - timedelta(days=1)
-    assert outcome.facts == (OpenHold(HoldKind.PROMISE, until=day - timedelta(days=1)),)
+    hold, asked_for = outcome.facts
+    assert hold == OpenHold(HoldKind.PROMISE, until=day - timedelta(days=1))
+    assert isinstance(asked_for, AskText)
+    assert asked_for.due_at.date() == day
 
 
 def with_payday(text: str, rule: str) -> Outcome:

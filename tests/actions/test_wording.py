@@ -10,10 +10,12 @@ import pytest
 import yaml
 
 from actions._choices import CHOICES
-from bot.action import Bills, ClockTime, Link, Money, Phrase, Say, Schedule, Value
+from actions._wishes import in_words as wished
+from bot.action import Bills, ClockTime, Link, Listed, Money, Phrase, Say, Schedule, Value
 from bot.rules.due_dates import Frequency
 from bot.rules.plans import Installment, PlanProposal
 from bot.rules.segments import is_gsm7, segments
+from bot.rules.texting_wishes import TextingWish
 from bot.wording import Frame, load_wording
 from tests.actions.reading import grade
 
@@ -40,6 +42,7 @@ EXPECTED = re.compile(
 )
 RESERVED = {"YES", "CANCEL", "END", "QUIT", "HELP", "INFO", "UNSTOP"}
 STOPPING = {
+    "wish_noted_stop",
     "texts_by_number",
     "help",
     "opted_out",
@@ -84,7 +87,10 @@ def each_text() -> Iterator[tuple[str, str, str, str]]:
 
 
 ALL = list(each_text())
-PARTS = ("choice_", "weekday_", "item_insurance", "item_discount", "item_paid", "item_left")
+# No sentences of their own.
+PARTS = (
+    "choice_", "phrase_", "weekday_", "item_insurance", "item_discount", "item_paid", "item_left",
+)  # fmt: skip
 ENGLISH = [(k, t) for lang, k, _, t in ALL if lang == "en" and not k.startswith(PARTS)]
 IDS = [f"{language}-{key}-{tone}" for language, key, tone, _ in ALL]
 
@@ -116,7 +122,19 @@ def longest(name: str) -> Value:
         "most": 4,
         "n": 12,
         "count": 12,
-        "address": "m***@lakeside-family.example",
+        "what": wished(TextingWish(frozenset((0, 2, 3)), time(12), time(17), DAY, 30)),
+        "when": Listed(
+            (
+                Say("phrase_day", {"day": DAY}),
+                Say("phrase_between", {"opens": time(12), "closes": time(14)}),
+            )
+        ),
+        "days": Listed(tuple(Say(f"phrase_weekday_{n}") for n in (1, 2, 3)), last="phrase_and"),
+        "email": "m***@harborline-associates.example",
+        "address": "1907 Cincinnati Avenue, Apartment 12, San Antonio, TX 78201",
+        "ending": "0134",
+        "opens": time(12),
+        "closes": time(17),
     }
     if name in values:
         return values[name]

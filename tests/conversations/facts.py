@@ -19,6 +19,7 @@ from bot.store import (
     plan_changes,
     plans,
 )
+from tests.conversations.contact_facts import CONTACT_FACTS
 from tests.conversations.stage import Stage
 
 
@@ -292,4 +293,5 @@ FACTS = {
     "payable": _payable,
     "items_held": _items_held,
     "mailed": _mailed,
+    **CONTACT_FACTS,
 }

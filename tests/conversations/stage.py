@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 
 from bot import checkout, inbound, outbox, receipts, takeover
 from bot.gateways.payments import PaymentsLater
-from bot.jobs import tasks
+from bot.jobs import tasks, tick
 from bot.models import Message, Practice
 from bot.runtime import Runtime
 from bot.store import conversations, messages, payments, staff
@@ -88,6 +88,12 @@ class Stage:
             if name in FOLLOWING and job_id not in self.done_jobs:
                 self.done_jobs.add(job_id)
                 tasks(self.runtime)[name](**args)
+
+    def tick(self) -> list[Message]:
+        """What the scheduler sends of its own accord."""
+        last = self._last_id()
+        tick(self.runtime)
+        return [row for row in self._sent_after(last) if row.status == "sent"]
 
     def conversation_id(self) -> int:
         with self.runtime.database.transaction(self.practice.id) as session:

@@ -56,6 +56,10 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
     if "then" in turn:
         EVENTS[turn["then"]](stage)
         return
+    if "tick" in turn:
+        keys = [key for message in stage.tick() for key in message.says]
+        assert keys == turn["tick"], where
+        return
     if "staff" in turn:
         stage.staff(turn["staff"])
         return

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.rules.send_facts import SendFacts, TextKind
 from bot.rules.states import State
+from bot.rules.texting_wishes import NO_WISH
 
 NOW = datetime(2026, 11, 23, 17, tzinfo=UTC)
 ALLOWED = SendFacts(
@@ -28,6 +29,7 @@ ALLOWED = SendFacts(
     holds=(),
     sent_at=(),
     zones=("America/New_York",),
+    wish=NO_WISH,
 )
 
 

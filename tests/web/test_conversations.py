@@ -256,3 +256,37 @@ def test_a_hold_is_released_with_a_reason_only(
     page = client.get(path).text
     assert "Says the bill is wrong" not in page
     assert "Maria released a hold." in page
+
+
+def test_a_wish_is_read_beside_the_thread_and_a_colleague_may_clear_it(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    runtime.ear.meanings["only on fridays"] = "remind_later"  # type: ignore[attr-defined]
+    found = hear(runtime, practice.id, "only on fridays", "SM1")
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    assert "only Fri" in page
+    assert "Noted how they want to be texted." in page
+    client.post(f"/staff/conversations/{found}/people/{alice}/clear-wish")
+    page = client.get(f"/staff/conversations/{found}").text
+    assert "only Fri" not in page
+    assert "cleared how the patient wants to be texted" in page
+
+
+def test_the_wish_of_somebody_else_cannot_be_cleared_from_here(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    bob = add_patient(runtime, practice.id, Cast("Bob Hill", phone=OTHER_PHONE, bills=()))
+    found = _needs_person(runtime, practice.id)
+    sign_in(client, maria)
+    answer = client.post(f"/staff/conversations/{found}/people/{bob}/clear-wish")
+    assert answer.status_code == 404
+
+
+def test_what_a_hand_off_asks_is_read_above_the_thread(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    body = "call me tomorrow after five"
+    runtime.ear.meanings[body] = "request_call"  # type: ignore[attr-defined]
+    found = hear(runtime, practice.id, body, "SM1")
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    assert page.count(body) == 2

@@ -88,7 +88,7 @@ def test_forms_without_their_token_are_refused(
     client = app.test_client()
     for address in posts:
         full = address
-        for argument in ("conversation_id", "message_id", "hold_id", "correction_id"):
+        for argument in ("conversation_id", "message_id", "hold_id", "correction_id", "patient_id"):
             full = full.replace(f"<int:{argument}>", "1")
         answer = client.post(full.replace("<ticket>", "x"))
         assert answer.status_code == 400, full

@@ -1,0 +1,95 @@
+"""A text that says how and when to be texted is heard as that, whatever else it resembles.
+
+"Don't text me on weekends" asks for fewer texts, not for none; "mornings only" is no small talk.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.guards import Certainty, Guarded, Keyword, guard
+from bot.parts import ALONE
+from nlu.decide import OPT_OUT
+from nlu.people import names_wrong_birth
+from nlu.understanding import Decision, Intent, Understanding
+from nlu.wishes import SaidWish, Wished, besides_limits, find_wish
+
+WISH = "update_contact"
+TAKEN_FOR_IT = frozenset(
+    {
+        WISH, "remind_later", "out_of_scope", "complaint", "deny", "affirm", "thank", "greet",
+        "help",
+    }
+)  # fmt: skip
+BESIDE_IT = frozenset({"promise_to_pay", "pay_now", "set_up_plan", "ask_balance", "ask_due_date"})
+GRAVE = ALONE - {OPT_OUT}
+FREE = (None, "next_step")
+MOST_INTENTS = 3
+SHORT = 8  # words: there a channel ("email me instead") is all that is said
+FOR_GOOD = ("ever", "never", "nunca", "jamas", "at all", "siempre", "forever", "period")
+
+
+def with_wish(
+    heard: Understanding, text: str, today: date, open_question: str | None
+) -> Understanding:
+    """Beside an open question only what speaks of texts is taken for a wish."""
+    if heard.main in GRAVE:
+        return heard
+    if names_wrong_birth(text):
+        return _meaning(heard, ())
+    found = find_wish(text, today, heard.language)
+    if found is None or (open_question not in FREE and not found.names_texting):
+        return heard
+    is_sure = heard.decision is Decision.ACT
+    if heard.main == OPT_OUT or (not is_sure and _suspects_stop(heard)):
+        return _meaning(heard, ()) if is_limited(text, today) else heard
+    if found.wish.channel is not None and heard.main != WISH and len(text.split()) > SHORT:
+        return heard
+    if not is_sure or heard.main in TAKEN_FOR_IT:
+        kept = tuple(i for i in heard.intents if is_sure and i.name not in TAKEN_FOR_IT)
+        return _meaning(heard, kept)
+    return _beside(heard, found)
+
+
+def without_limited_stop(guarded: Guarded, bodies: list[str], today: date) -> Guarded:
+    """A stop that names its days or hours is none; anything beside it still counts."""
+    if guarded.keyword is not Keyword.OPT_OUT or guarded.answered_by_carrier:
+        return guarded
+    stops = [body for body in bodies if guard(body).keyword is Keyword.OPT_OUT]
+    if not stops or not all(is_limited(body, today) for body in stops):
+        return guarded
+    return replace(guarded, keyword=None, certainty=None)
+
+
+def is_limited(body: str, today: date) -> bool:
+    """Fewer texts are asked for, and with that cut out nothing asks for none."""
+    found = find_wish(body, today)
+    if found is None or not _limits(found.wish):
+        return False
+    rest = besides_limits(body)
+    if any(f" {word} " in f" {rest} " for word in FOR_GOOD):
+        return False
+    left = guard(rest)
+    is_less = found.wish.gap_days is not None or found.wish.channel is not None
+    return left.keyword is not Keyword.OPT_OUT or (is_less and left.certainty is Certainty.ASK)
+
+
+def _limits(wish: SaidWish) -> bool:
+    return not wish.is_lifted and not wish.adds
+
+
+def _suspects_stop(heard: Understanding) -> bool:
+    return OPT_OUT in {guess.name for guess in (*heard.intents, *heard.ranking[:1])}
+
+
+def _beside(heard: Understanding, found: Wished) -> Understanding:
+    """ "I'll pay friday but no texts on weekends"."""
+    is_limit = found.wish.channel is None and _limits(found.wish) and found.names_texting
+    if heard.main not in BESIDE_IT or not is_limit:
+        return heard
+    intents = (*(i for i in heard.intents if i.name not in TAKEN_FOR_IT), Intent(WISH, 1.0))
+    return replace(heard, intents=intents[:MOST_INTENTS])
+
+
+def _meaning(heard: Understanding, others: tuple[Intent, ...]) -> Understanding:
+    intents = (Intent(WISH, 1.0), *others)[:MOST_INTENTS]
+    return replace(heard, intents=intents, decision=Decision.ACT)
