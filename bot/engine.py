@@ -48,7 +48,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
-    decided = web_identity.where_to_answer(context, decided)
+    decided = web_identity.where_to_answer(context, web_identity.counted(context, decided))
     return introduced(context, decided)
 
 
