@@ -36,6 +36,7 @@ IN_ANY_LANGUAGE = ("crisis", "opt_out")
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
+    context = parked.without_anothers(context)
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:
@@ -48,7 +49,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
-    decided = web_identity.where_to_answer(context, decided)
+    decided = web_identity.where_to_answer(context, web_identity.counted(context, decided))
     return introduced(context, decided)
 
 
@@ -59,7 +60,9 @@ def must_speak(guarded: Guarded) -> bool:
 
 def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """The wishes that waited, read again for a person who is now known."""
-    context = parked.unparked(context)
+    own = parked.without_anothers(context)
+    wishes = wishes if own is context else parked.without_answers(wishes)
+    context = parked.unparked(own)
     if not wishes:
         return Outcome(says=(Say("verified"),), question=context.memory.question)
     outcome, question = Outcome(), context.memory.question
