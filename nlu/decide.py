@@ -38,10 +38,10 @@ class Costs:
     priority: tuple[str, ...]
     covers: dict[str, tuple[str, ...]]
 
-    def overlooking(self, intent: str, main: Intent) -> float:
-        """What it costs to do `main` alone where this was meant too; law and danger cost whole."""
+    def overlooking(self, intent: str, surest: Intent) -> float:
+        """What it costs not to do this besides `surest`; law and danger cost whole."""
         miss = self.of(intent).miss
-        is_ordinary = miss <= self.default.miss and main.confidence >= self.sure
+        is_ordinary = miss <= self.default.miss and surest.confidence >= self.sure
         return miss * self.beside if is_ordinary else miss
 
     def of(self, intent: str) -> Cost:
@@ -121,8 +121,9 @@ def _acting(said: tuple[Intent, ...], ranking: tuple[Intent, ...], table: Costs)
     """The main intent may not have been meant; something else meant may be overlooked."""
     heard = {intent.name for intent in said}
     heard |= {name for intent in said for name in table.covers.get(intent.name, ())}
+    surest = max(said, key=lambda intent: intent.confidence)
     overlooked = sum(
-        guess.confidence * table.overlooking(guess.name, said[0])
+        guess.confidence * table.overlooking(guess.name, surest)
         for guess in ranking
         if guess.name not in heard
     )
