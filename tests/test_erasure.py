@@ -1,15 +1,39 @@
 """Erasing a patient: their words and details are gone, the books and the no of a number stay."""
 
+from datetime import date
+
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
 from bot.cli_erase import erase_patient
 from bot.inbound import InboundText, accept, take_turn
-from bot.models import Correction, Message, Patient, Practice
+from bot.models import (
+    AskedText,
+    Correction,
+    Handoff,
+    Mailing,
+    Message,
+    Patient,
+    PlanRequest,
+    Practice,
+    VisitCheck,
+    WebVisit,
+)
 from bot.models.crypto import blind_index
 from bot.runtime import Runtime
-from bot.store import balances, conversations, messages, patients
+from bot.store import (
+    asked_texts,
+    balances,
+    conversations,
+    handoffs,
+    mailings,
+    messages,
+    patients,
+    plan_changes,
+    visit_checks,
+    visits,
+)
 from bot.store.erasure import ERASED, erase
 from tests.test_tenancy import correct
 from tests.world import PHONE, Cast, add_patient
@@ -54,6 +78,56 @@ def test_no_word_and_no_detail_is_left(
             None,
         )
         assert not patients.on_number(session, practice.id, PHONE)
+
+
+def leave_traces(runtime: Runtime, practice_id: int, patient_id: int) -> None:
+    """In every table that keeps what a patient asked for, told, or did in a browser."""
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice_id) as session:
+        thread = conversations.of_number(session, practice_id, PHONE, "en", now).id
+        visit = visits.begin(
+            session, practice_id, "cookie", thread, "address", now,
+            patient_id=patient_id, verified_at=now,
+        )  # fmt: skip
+        check = visit_checks.add(session, visit, "Alice Moreno", date(1980, 3, 14), now)
+        check.patient_id, check.code_key = patient_id, "key"
+        mailings.ask_for(session, practice_id, thread, patient_id, "alice@example.org", now)
+        handoffs.fetch_person(session, practice_id, thread, "x", "x", now, now, "i lost my job")
+        plan_changes.ask(
+            session, practice_id, thread, patient_id, "x", "20 a month", 1, None, None, now
+        )
+        asked_texts.ask(
+            session, practice_id, patient_id, now,
+            conversation_id=thread, kind="later", due_at=now,
+        )  # fmt: skip
+        patients.get(session, practice_id, patient_id).texting_wish = {"channel": "email"}
+
+
+def test_what_they_told_a_person_or_a_browser_is_gone_too(
+    runtime: Runtime, practice: Practice, patient_id: int
+) -> None:
+    leave_traces(runtime, practice.id, patient_id)
+    erased(runtime, practice.id, patient_id)
+    with runtime.database.transaction(practice.id) as session:
+        mail = session.scalars(select(Mailing)).one()
+        check = session.scalars(select(VisitCheck)).one()
+        assert (mail.address, mailings.waiting(session, practice.id, mail.id)) == ("", None)
+        assert (check.named, check.born, check.code_key) == (None, None, None)
+        assert session.scalars(select(Handoff.note)).all() == [None]
+        assert session.scalars(select(PlanRequest.said)).all() == [""]
+        assert session.scalars(select(AskedText.outcome)).all() == ["the patient was erased"]
+        assert patients.get(session, practice.id, patient_id).texting_wish is None
+
+
+def test_a_browser_that_was_theirs_opens_nothing_any_more(
+    runtime: Runtime, practice: Practice, patient_id: int
+) -> None:
+    leave_traces(runtime, practice.id, patient_id)
+    erased(runtime, practice.id, patient_id)
+    with runtime.database.transaction(practice.id) as session:
+        visit = session.scalars(select(WebVisit)).one()
+        assert (visit.patient_id, visit.verified_at) == (None, None)
+        assert visits.of_key(session, practice.id, "cookie") is None
 
 
 def test_what_is_queued_is_not_sent(runtime: Runtime, practice: Practice, patient_id: int) -> None:

@@ -16,15 +16,20 @@ from bot.models import (
     Direction,
     Handoff,
     Hold,
+    Mailing,
     Message,
     Patient,
     PaymentRequest,
+    PlanRequest,
     RequestStatus,
+    VisitCheck,
+    WebVisit,
 )
 from bot.rules.states import State
-from bot.store import patients, payments, plans
+from bot.store import asked_texts, patients, payments, plans
 
 ERASED = "Erased"
+WHY = "the patient was erased"
 
 
 class NotYet(Exception):
@@ -46,6 +51,8 @@ def erase(session: Session, practice_id: int, patient_id: int, now: datetime) ->
         )
     )
     _blank(session, practice_id, texts)
+    _forget_visits(session, practice_id, patient.id, threads)
+    _forget_requests(session, practice_id, patient.id, threads, now)
     _forget_threads(session, practice_id, threads, now)
     _forget_person(session, practice_id, patient)
     return len(texts)
@@ -59,8 +66,13 @@ def _threads_of(session: Session, practice_id: int, patient: Patient) -> Sequenc
         Patient.id != patient.id,
         Account.guarantor_id == Patient.id,
     )
+    chatted = select(WebVisit.conversation_id).where(
+        WebVisit.practice_id == practice_id, WebVisit.patient_id == patient.id
+    )
     is_theirs = or_(
-        Conversation.phone_key == patient.phone_key, Conversation.patient_id == patient.id
+        Conversation.phone_key == patient.phone_key,
+        Conversation.patient_id == patient.id,
+        Conversation.id.in_(chatted),
     )
     return session.scalars(
         select(Conversation.id).where(Conversation.practice_id == practice_id, is_theirs, ~other)
@@ -93,8 +105,44 @@ def _blank(session: Session, practice_id: int, texts: Sequence[int]) -> None:
     mine = Message.practice_id == practice_id, Message.id.in_(texts)
     session.execute(update(Message).where(*mine).values(body="", media=[], understood=None))
     waiting = Message.direction == Direction.OUTBOUND, Message.status == "queued"
-    withheld = {"status": "withheld", "reason": "the patient was erased"}
+    withheld = {"status": "withheld", "reason": WHY}
     session.execute(update(Message).where(*mine, *waiting).values(**withheld))
+
+
+def _forget_visits(
+    session: Session, practice_id: int, patient_id: int, threads: Sequence[int]
+) -> None:
+    """Their browsers are strangers' again, and what was told in them to prove it is gone."""
+    mine = (
+        WebVisit.practice_id == practice_id,
+        or_(WebVisit.patient_id == patient_id, WebVisit.conversation_id.in_(threads)),
+    )
+    visits = session.scalars(select(WebVisit).where(*mine)).all()
+    checks = (
+        VisitCheck.practice_id == practice_id,
+        or_(VisitCheck.patient_id == patient_id, VisitCheck.visit_id.in_([v.id for v in visits])),
+    )
+    told = {"named": None, "born": None, "code_key": None}
+    session.execute(update(VisitCheck).where(*checks).values(**told))
+    for visit in visits:
+        visit.key, visit.client_key = f"erased:{visit.id}", ""
+        visit.patient_id = visit.verified_at = None
+
+
+def _forget_requests(
+    session: Session, practice_id: int, patient_id: int, threads: Sequence[int], now: datetime
+) -> None:
+    """What they asked for by text or e-mail is not done any more; their words to a person go."""
+    asked_texts.end_open(session, practice_id, patient_id, WHY, now)
+    mailed = Mailing.practice_id == practice_id, Mailing.patient_id == patient_id
+    waiting = Mailing.sent_at.is_(None), Mailing.given_up_at.is_(None)
+    session.execute(update(Mailing).where(*mailed, *waiting).values(given_up_at=now))
+    session.execute(update(Mailing).where(*mailed).values(address=""))
+    asked = (
+        PlanRequest.practice_id == practice_id,
+        or_(PlanRequest.patient_id == patient_id, PlanRequest.conversation_id.in_(threads)),
+    )
+    session.execute(update(PlanRequest).where(*asked).values(said=""))
 
 
 def _forget_threads(
@@ -118,6 +166,7 @@ def _forget_person(session: Session, practice_id: int, patient: Patient) -> None
     patient.first_name, patient.last_name = ERASED, ""
     patient.birth_date = patient.zip = patient.phone = patient.phone_key = None
     patient.email = patient.paydays = patient.stripe_customer_id = None
+    patient.texting_wish = None
     session.execute(
         update(Hold)
         .where(Hold.practice_id == practice_id, Hold.patient_id == patient.id)

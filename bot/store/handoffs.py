@@ -142,9 +142,3 @@ def _open_one(practice_id: int, conversation_id: int) -> tuple[ColumnElement[boo
         Handoff.conversation_id == conversation_id,
         Handoff.closed_at.is_(None),
     )
-
-
-def _together(before: str | None, more: str) -> str | None:
-    """Each thing asked once, in its own line."""
-    lines = [*(before or "").splitlines(), *more.splitlines()]
-    return "\n".join(dict.fromkeys(lines)) or None

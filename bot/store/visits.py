@@ -14,6 +14,7 @@ from bot.models import (
     IdentityCheck,
     Message,
     Patient,
+    PlanRequest,
     WebVisit,
 )
 from bot.models.conversation import WEB
@@ -108,7 +109,7 @@ def join(
     if handoffs.open_of(session, practice_id, theirs.id):
         handoffs.close(session, practice_id, strangers.id, now)
     session.flush()
-    for table in (Message, Handoff, IdentityCheck, WebVisit):
+    for table in (Message, Handoff, IdentityCheck, PlanRequest, WebVisit):
         session.execute(
             update(table)
             .where(table.practice_id == practice_id, table.conversation_id == strangers.id)

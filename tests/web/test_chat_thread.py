@@ -10,7 +10,7 @@ from bot.inbound import InboundText, accept
 from bot.models import Practice, Staff
 from bot.outbox import text_instead
 from bot.runtime import Runtime
-from bot.store import patients
+from bot.store import patients, plan_changes
 from tests.web.chatting import Visitor, said, threads
 from tests.web.doing import hear, link, sign_in, work
 from tests.world import PHONE, Bill, Cast, add_patient
@@ -36,6 +36,19 @@ def test_once_known_the_chat_is_the_patients_own_thread(
     assert [thread.id for thread in threads(visitor.runtime, practice.id)] == [by_text]
     assert {row.conversation_id for row in said(visitor.runtime, practice.id)} == {by_text}
     assert page.index(">hello<") < page.index("how much do i owe") < page.index("$220.00")
+
+
+def test_what_a_stranger_had_written_down_for_a_person_comes_along(
+    visitor: Visitor, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    visitor.says("i can only pay 5 dollars a month", "financial_hardship")
+    visitor.says("how much do i owe", "ask_balance")
+    assert "$220.00" in visitor.proves_it()
+    thread = threads(runtime, practice.id)[-1].id
+    with runtime.database.transaction(practice.id) as session:
+        request = plan_changes.newest_request(session, practice.id, thread)
+    assert request is not None
+    assert request.said == "i can only pay 5 dollars a month"
 
 
 def test_the_code_itself_is_shown_on_no_page(
