@@ -2,9 +2,10 @@
 
 import re
 
-from actions import _awaited
+from actions import _awaited, already_paid
 from actions._choices import CHOICES, USUAL, phrase
 from actions._next import taken_up
+from actions._payments import asks_whether
 from actions._people import fetch
 from actions._words import is_our_yes, is_yes, plain
 from bot.action import Context, Outcome, Question, Say, Wish
@@ -28,6 +29,8 @@ def respond(context: Context) -> Outcome:
     late = _late(context)
     if late is not None:
         return late
+    if asks_whether(context):
+        return already_paid.respond(context)
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications

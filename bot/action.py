@@ -98,7 +98,7 @@ class Memory:
     """What the assistant keeps in mind between two texts of one thread.
 
     `alike`: how often the last question was asked running. `let_go`: one that nobody answered for
-    days; a value that comes now is asked about.
+    days; a value that comes now is asked about. `owner_id`: whom the last question was put to.
     """
 
     question: Question | None = None
@@ -110,6 +110,7 @@ class Memory:
     let_go: Question | None = None
     identity_failures: tuple[datetime, ...] = ()
     complaints: int = 0
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,8 @@ def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> V
         return Visitor(is_stranger=False)
     code = code_in(text)
     proved_id = visit_checks.proved(session, visit, code, now) if code else None
-    return Visitor(True, proved_id, visit_checks.how_many(session, visit, now))
+    is_guess = bool(code) and proved_id is None and visit_checks.is_awaited(session, visit, now)
+    return Visitor(True, proved_id, visit_checks.how_many(session, visit, now), is_guess)
 
 
 def people_of_visit(

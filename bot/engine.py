@@ -36,6 +36,7 @@ IN_ANY_LANGUAGE = ("crisis", "opt_out")
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
+    context = parked.without_anothers(context)
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:
@@ -48,7 +49,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
-    decided = web_identity.where_to_answer(context, decided)
+    decided = web_identity.where_to_answer(context, web_identity.counted(context, decided))
     return introduced(context, decided)
 
 
@@ -59,7 +60,9 @@ def must_speak(guarded: Guarded) -> bool:
 
 def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """The wishes that waited, read again for a person who is now known."""
-    context = parked.unparked(context)
+    own = parked.without_anothers(context)
+    wishes = wishes if own is context else parked.without_answers(wishes)
+    context = parked.unparked(own)
     if not wishes:
         return Outcome(says=(Say("verified"),), question=context.memory.question)
     outcome, question = Outcome(), context.memory.question
@@ -150,7 +153,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     if question.name == identity.QUESTION:
         return _by_identity(registry, context)
     heard, action = context.understanding, registry[question.action]
-    if action.answer is None or (_changed_mind(heard) and heard.main != question.action):
+    if action.answer is None or (_changed_mind(context) and heard.main != question.action):
         return _unasked(registry, context)
     if parked.waits(context, question):
         return _parked(registry, context, question)
@@ -168,7 +171,7 @@ def _unasked(registry: Registry, context: Context) -> Outcome | None:
     if not may_be_asked or not identity.is_told_unasked(context):
         return None
     rest = identity.besides(context)
-    if rest and _changed_mind(context.understanding):
+    if rest and _changed_mind(context):
         return None
     return identity.ask(context, wishes_besides(registry, context, rest))
 
@@ -182,7 +185,7 @@ def _parked(registry: Registry, context: Context, question: Question) -> Outcome
 
 def _by_identity(registry: Registry, context: Context) -> Outcome | None:
     """A birth date is an answer whatever else it looks like; then what else it said is a wish."""
-    if _changed_mind(context.understanding) and not identity.is_bare_answer(context):
+    if _changed_mind(context) and not identity.is_bare_answer(context):
         return None
     outcome = identity.answer(context)
     if outcome is None:
@@ -207,8 +210,18 @@ def _parked_anew(context: Context) -> Outcome | None:
     return identity.ask(context, parked.wishes(context))
 
 
-def _changed_mind(understanding: Understanding) -> bool:
-    return understanding.main in CHANGES_OF_MIND and understanding.decision is Decision.ACT
+def _changed_mind(context: Context) -> bool:
+    heard = context.understanding
+    if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
+        return False
+    return heard.main != "update_contact" or not _tells_what_was_asked(context)
+
+
+def _tells_what_was_asked(context: Context) -> bool:
+    """A name beside the birth date, or where a bill may be mailed to: no new wish."""
+    if identity.is_asked(context):
+        return identity.is_told_unasked(context)
+    return context.understanding.entities.email is not None
 
 
 def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:

@@ -44,6 +44,21 @@ def as_json(question: Question | None) -> dict[str, object]:
     return {"name": question.name, "action": question.action, "about": dict(question.about)}
 
 
+def without_anothers(context: Context) -> Context:
+    """Several may share a number: what was asked of one is not answered by another."""
+    memory, person = context.memory, context.person
+    is_own = person is None or memory.owner_id in (None, person.id)
+    if is_own or question_of(memory) is None:
+        return context
+    wishes = without_answers(memory.wishes)
+    return replace(context, memory=replace(memory, question=None, wishes=wishes))
+
+
+def without_answers(waiting: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    """The wishes alone, and nothing of what was said to an open question."""
+    return tuple(wish for wish in waiting if wish.text not in answers(waiting))
+
+
 def may_answer(registry: Registry, context: Context, question: Question) -> bool:
     """Small talk and a plain no need no check; whatever may need the bill does."""
     heard = context.understanding
@@ -97,7 +112,7 @@ def reconsidered(context: Context) -> Context:
     waiting = context.memory.wishes
     if not answers(waiting) or not _is_another_mind(context):
         return context
-    left = tuple(wish for wish in waiting if wish.text not in answers(waiting))
+    left = without_answers(waiting)
     return replace(context, memory=replace(context.memory, wishes=left))
 
 

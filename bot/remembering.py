@@ -21,6 +21,7 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
         last_keys=keys or memory.last_keys,
         identity_failures=_failures(memory, outcome, context),
         complaints=memory.complaints + ("complaint_heard" in keys),
+        owner_id=context.person.id if context.person and outcome.question else memory.owner_id,
     )
 
 

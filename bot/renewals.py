@@ -70,7 +70,9 @@ def _renew(
     practice = practices.get(session, handoff.practice_id)
     settings = practices.settings_of(session, practice.id)
     due_at = renewed(handoff.due_at, answers_at(session, practice, settings, now))
-    message = _draft(runtime, session, conversation, due_at, now)
+    key = "promise_renewed_again" if handoff.renewals else "promise_renewed"
+    say = Say(key, {"time": ClockTime(due_at)})
+    message = _draft(runtime, session, conversation, say, now)
     verdict = judge_text(session, runtime.rules, conversation, message, now)
     if not verdict.allowed and verdict.retry_at is not None:
         return
@@ -91,13 +93,13 @@ def _draft(
     runtime: Runtime,
     session: Session,
     conversation: Conversation,
-    due_at: datetime,
+    say: Say,
     now: datetime,
 ) -> Message:
     known = conversation.patient_id
     person = patients.get(session, conversation.practice_id, known) if known else None
     speech = Speech(
-        says=(Say("promise_renewed", {"time": ClockTime(due_at)}),),
+        says=(say,),
         kind=TextKind.RENEWAL,
         person=patients.as_person(person) if person else None,
     )

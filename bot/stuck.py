@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.action import ClockTime, Context, FetchPerson, Memory, Outcome, Question, Say
 
 MOST_ALIKE = 2
-MAY_REPEAT = frozenset({"next_step", "call_when", "remind_when"})
-"""Open offers rather than questions: nothing waits for their answer."""
+MAY_REPEAT = frozenset({"next_step", "call_when", "remind_when", "agree_change"})
+"""Open offers rather than questions, or counted by whoever makes them."""
 
 
 def unstuck(context: Context, outcome: Outcome) -> Outcome:

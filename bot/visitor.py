@@ -8,12 +8,14 @@ from datetime import date
 class Visitor:
     """`is_stranger`: no link and no code has told whose conversation this is.
 
-    `proved_id`: whose code this very text holds. `checks`: how often they said who they are today.
+    `proved_id`: whose code this very text holds. `guessed`: it holds another while one is awaited.
+    `checks`: how often they said who they are today.
     """
 
     is_stranger: bool
     proved_id: int | None = None
     checks: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True)

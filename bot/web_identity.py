@@ -67,6 +67,14 @@ def where_to_answer(context: Context, outcome: Outcome) -> Outcome:
     return replace(outcome, says=(*outcome.says, Say("leave_number")))
 
 
+def counted(context: Context, outcome: Outcome) -> Outcome:
+    """A wrong code is a try whatever else the text says, and whatever was asked last."""
+    is_counted = any(isinstance(fact, IdentityFailed) for fact in outcome.facts)
+    if is_counted or context.visitor is None or not context.visitor.guessed:
+        return outcome
+    return replace(outcome, facts=(IdentityFailed(), *outcome.facts))
+
+
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     waiting = parked.together(context.memory.wishes, wishes)
     if _proved_id(context) is not None:

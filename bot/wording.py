@@ -24,6 +24,7 @@ MONTHS = {
 }
 
 Variants = tuple[str, ...]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
 
 
 class UnknownWording(KeyError):
@@ -154,7 +155,7 @@ def load_wording(folder: Path = RESPONSES) -> Wording:
 
 
 def _read(file: Path) -> dict[str, dict[str, Variants]]:
-    raw = yaml.safe_load(file.read_text())
+    raw = yaml.load(file.read_text(), Loader=_LOADER)
     return {
         key: {tone: _variants(text) for tone, text in tones.items()} for key, tones in raw.items()
     }

@@ -24,7 +24,7 @@ from bot.runtime import Runtime
 from bot.settings import Settings, load_settings
 from bot.store import practices
 from bot.store.session import Database, sqlalchemy_url
-from bot.wording import load_wording
+from bot.wording import Wording, load_wording
 from tests.ear import ScriptedEar
 from tests.moving_clock import MovingClock
 from tests.world import add_patient
@@ -36,6 +36,12 @@ settings.load_profile("unhurried")
 pytest_plugins = ("tests.skips",)
 DATA = Path(__file__).parent.parent / "data"
 NOW = datetime(2026, 3, 11, 20, 0, tzinfo=UTC)  # a Wednesday, 3 pm in Austin
+
+
+AFRESH = """
+select setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+from pg_sequences where schemaname = 'public'
+"""  # every number counts from one again
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +65,20 @@ def shared_database(settings: Settings) -> Iterator[Database]:
 
 @pytest.fixture
 def database(shared_database: Database, settings: Settings) -> Database:
-    """Empty."""
-    names = ", ".join(Base.metadata.tables)
+    """Empty. Row by row, past all triggers: to truncate every table takes thirty times as long."""
     engine = create_engine(sqlalchemy_url(settings.database_url))
     with engine.begin() as connection:
-        connection.execute(text(f"truncate {names}, procrastinate_jobs restart identity cascade"))
+        connection.execute(text("set local session_replication_role = replica"))
+        for name in (*Base.metadata.tables, "procrastinate_events", "procrastinate_jobs"):
+            connection.execute(text(f"delete from {name}"))
+        connection.execute(text(AFRESH))
     engine.dispose()
     return shared_database
+
+
+@pytest.fixture(scope="session")
+def wording() -> Wording:
+    return load_wording()
 
 
 @pytest.fixture
@@ -74,13 +87,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def runtime(settings: Settings, database: Database, clock: Clock) -> Runtime:
+def runtime(settings: Settings, database: Database, clock: Clock, wording: Wording) -> Runtime:
     return Runtime(
         settings=settings,
         clock=clock,
         database=database,
         registry=registry(),
-        wording=load_wording(),
+        wording=wording,
         rules=RuleTable.from_parsed(yaml.safe_load((DATA / "rules.yml").read_text())),
         cadences=cadences_from(yaml.safe_load((DATA / "cadences.yml").read_text())),
         ear=ScriptedEar(),

@@ -214,7 +214,8 @@ def test_a_promise_is_renewed_twice_and_then_people_are_alarmed(
         told += ticked(runtime, practice, MINUTE)
         due_at = handoff(runtime, practice, thread).due_at
         promised += [due_at] if due_at != promised[-1] else []
-    assert [key for key in told if key == "promise_renewed"] == ["promise_renewed"] * 2
+    renewals = [key for key in told if key.startswith("promise_renewed")]
+    assert renewals == ["promise_renewed", "promise_renewed_again"]
     assert promised == sorted(set(promised))
     assert handoff(runtime, practice, thread).alarmed_at is not None
     alarm_staff(runtime, practice.id, thread)

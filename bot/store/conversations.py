@@ -121,6 +121,7 @@ def memory_of(conversation: Conversation) -> Memory:
             datetime.fromisoformat(at) for at in raw.get("identity_failures", [])
         ),
         complaints=raw.get("complaints", 0),
+        owner_id=raw.get("owner"),
     )
 
 
@@ -143,6 +144,7 @@ def keep_memory(conversation: Conversation, memory: Memory) -> None:
         "last_keys": list(memory.last_keys),
         "identity_failures": [at.isoformat() for at in memory.identity_failures],
         "complaints": memory.complaints,
+        "owner": memory.owner_id,
     }
 
 

@@ -53,6 +53,11 @@ def proved(session: Session, visit: WebVisit, code: str, now: datetime) -> int |
     return next((c.patient_id for c in known if hmac.compare_digest(c.code_key or "", given)), None)
 
 
+def is_awaited(session: Session, visit: WebVisit, now: datetime) -> bool:
+    """Whether a code may still be told; the same where none was texted."""
+    return bool(_live(session, visit, now))
+
+
 def count_try(session: Session, visit: WebVisit, now: datetime) -> None:
     for check in _live(session, visit, now):
         check.tries += 1

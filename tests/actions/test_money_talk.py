@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from actions import already_paid, pay_now, payment_problem, request_receipt, request_refund
 from actions._links import sent
 from actions._payments import asks_whether, claims_link, pair_of_same, whereabouts
-from bot.action import FetchPerson, LookForPayment, Money, OpenHold, Outcome, RequestPayment
+from bot.action import LookForPayment, Money, OpenHold, Outcome, RequestPayment
 from bot.bill import AttemptView, LinkView, PaymentView
 from bot.rules.attempts import Story, story_of
 from tests.factories import (
@@ -184,7 +184,8 @@ def test_two_payments_far_apart_are_no_double_charge() -> None:
 def test_an_unknown_caller_is_looked_for_and_told_nothing() -> None:
     outcome = already_paid.respond(unknown("i paid that", "already_paid"))
     kinds = {type(fact) for fact in outcome.facts}
-    assert kinds == {LookForPayment, OpenHold, FetchPerson}
+    assert kinds == {LookForPayment, OpenHold}
+    assert keys(outcome) == ["paid_who", "identity_ask"]
     assert not any(isinstance(v, Money) for say in outcome.says for v in say.values.values())
 
 

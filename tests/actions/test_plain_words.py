@@ -9,7 +9,7 @@ from tests.actions.reading_es import ease
 
 TEXTS = load_wording().texts
 FOR_EVERYBODY = 55.0
-PARTS = ("choice_", "weekday_", "item_")  # said inside other words
+PARTS = ("choice_", "phrase_", "weekday_", "item_")  # said inside other words
 SHORTENED = re.compile(
     r"\w'(?:t|m|re|ve|ll|d)\b|\b(?:it|that|what|here|there|let|who)'s\b", re.IGNORECASE
 )

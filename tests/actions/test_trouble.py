@@ -20,7 +20,6 @@ ACTIONS = registry()
         ("legal", "me declare en bancarrota", HoldKind.BANKRUPTCY),
         ("legal", "talk to my attorney", HoldKind.ATTORNEY),
         ("identity_theft", "that was not me", HoldKind.IDENTITY_THEFT),
-        ("already_paid", "i paid", HoldKind.PAYMENT_CHECK),
         ("dispute_charge", "wrong bill", HoldKind.DISPUTE),
     ],
 )

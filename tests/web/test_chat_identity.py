@@ -78,6 +78,23 @@ def test_three_wrong_codes_fetch_a_person_and_the_right_one_comes_too_late(
     assert "first and last name" not in words(closed)[-1]
 
 
+@pytest.mark.parametrize(
+    ("before", "guess"),
+    [("never mind", "{}"), ("hm", "i have a complaint about how you people treat me okay {}")],
+)
+def test_a_wrong_code_counts_whatever_was_asked_and_whatever_else_is_said(
+    visitor: Visitor, runtime: Runtime, alice: int, before: str, guess: str
+) -> None:
+    runtime.ear.meanings["never mind"] = "cancel"  # type: ignore[attr-defined]
+    asks(visitor).says(ALICE)
+    right = visitor.code()
+    visitor.says(before)
+    for number in range(1, 4):
+        visitor.says(guess.format(f"{(int(right) + number) % 10**6:06d}"), "complaint")
+    visitor.says(right)
+    assert "$" not in visitor.says("how much do i owe", "ask_balance")
+
+
 def test_a_code_runs_out(visitor: Visitor, runtime: Runtime, alice: int) -> None:
     asks(visitor).says(ALICE)
     runtime.clock.advance(timedelta(minutes=11))  # type: ignore[attr-defined]

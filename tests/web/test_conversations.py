@@ -54,9 +54,10 @@ def test_what_the_patient_said_stands_above_the_thread(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
     runtime.ear.meanings["i paid <b>cash</b>"] = "already_paid"  # type: ignore[attr-defined]
-    found = hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
+    hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
+    found = hear(runtime, practice.id, "3/14/1980", "SM2")
     page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
-    assert "&ldquo;i paid &lt;b&gt;cash&lt;/b&gt;&rdquo;" in page
+    assert '<p class="notice">i paid &lt;b&gt;cash&lt;/b&gt;' in page
 
 
 def test_danger_is_told_anew_where_a_person_was_promised(
