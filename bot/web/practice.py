@@ -94,7 +94,11 @@ def _page(draft: Draft | None) -> str:
         paused=at(practice.sending_paused_at, practice.timezone, now)
         if practice.sending_paused_at
         else "",
-        choices={"tones": TONES, "week": tuple(enumerate(WEEK)), "counts": COUNTS},
+        choices={
+            "tones": tuple((tone, said("tones", tone)) for tone in TONES),
+            "week": tuple(enumerate(WEEK)),
+            "counts": COUNTS,
+        },
         sunday=SUNDAY,
     )
 

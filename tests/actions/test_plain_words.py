@@ -10,6 +10,9 @@ from tests.actions.reading_es import ease
 TEXTS = load_wording().texts
 FOR_EVERYBODY = 55.0
 PARTS = ("choice_", "phrase_", "weekday_", "item_")  # said inside other words
+SHORTENED = re.compile(
+    r"\w'(?:t|m|re|ve|ll|d)\b|\b(?:it|that|what|here|there|let|who)'s\b", re.IGNORECASE
+)
 SPANISH = [
     (key, text)
     for key, tones in TEXTS["es"].items()
@@ -47,6 +50,12 @@ def test_spanish_is_for_everybody_to_read(key: str, text: str) -> None:
 def test_nobody_is_pressed_shamed_or_threatened(language: str, key: str, text: str) -> None:
     found = re.search(rf"\b(?:{PRESSING[language]})\b", text, re.IGNORECASE)
     assert not found, f"{found}: {text}"
+
+
+@pytest.mark.parametrize("key", sorted(TEXTS["en"]))
+def test_a_formal_text_shortens_no_word(key: str) -> None:
+    for text in TEXTS["en"][key].get("formal", ()):
+        assert not SHORTENED.search(text), text
 
 
 @pytest.mark.parametrize(

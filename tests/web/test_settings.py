@@ -4,10 +4,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from bot.models import Practice, Staff
-from bot.practice_settings import PracticeSettings
+from bot.practice_settings import TONES, PracticeSettings
 from bot.runtime import Runtime
 from bot.store import practices, versions
 from bot.web.settings_form import typed_of
+from bot.web.staff_words import is_told, said
 from tests.conftest import with_settings
 from tests.web.doing import sign_in
 
@@ -29,6 +30,13 @@ def test_a_preview_shows_the_difference_and_saves_nothing(
     for word in ("What changes", "Plain", "Warm", "7 days", "10 days", "Save these settings"):
         assert word in page
     assert _in_force(runtime, practice.id).version == 1
+
+
+def test_each_tone_is_told_in_words(client: FlaskClient, maria: Staff) -> None:
+    page = sign_in(client, maria).get("/practice/settings").text
+    for tone in TONES:
+        assert is_told("tones", tone)
+        assert said("tones", tone) in page
 
 
 def test_saving_makes_a_new_version_with_who_and_when(
