@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.rules.plans import PlanPolicy
 
-TONES = ("plain", "warm")
+TONES = ("plain", "warm", "formal", "brief")
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 

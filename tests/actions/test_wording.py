@@ -22,7 +22,7 @@ from tests.actions.reading import grade
 ROOT = Path(__file__).parents[2]
 WORDING = load_wording()
 TEXTS = WORDING.texts
-TONES = ("plain", "warm")
+TONES = ("plain", "warm", "formal", "brief")
 STANDING = {"practice", "phone", "first_name", "link"}
 DAY = date(2027, 12, 29)
 CENTS = 1_234_567
