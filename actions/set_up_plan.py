@@ -1,5 +1,6 @@
 """A plan inside the practice's policy: every amount and day said before it is agreed."""
 
+from actions import ask_balance
 from actions._bills import listed, payable, picked
 from actions._links import pay_whole
 from actions._owed import nothing_owed
@@ -60,6 +61,8 @@ def respond(context: Context) -> Outcome:
 def answer(context: Context, question: Question) -> Outcome | None:
     """A question, a counter-offer, our yes, or a no. None: the text is about something else."""
     text = context.text
+    if context.bill.plan is not None:
+        return _agreed_elsewhere(context)
     if is_bare_reserved(text) and not _is_refused(question):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
     told = how_plans_work(context)
@@ -72,6 +75,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)
     return _yes_or_no(context, question)
+
+
+def _agreed_elsewhere(context: Context) -> Outcome | None:
+    """On the page, say, while our offer stood: a yes is to the plan that runs."""
+    yes = agrees(context.text) or is_yes(context.text)
+    return ask_balance.respond(context) if yes else None
 
 
 def _yes_or_no(context: Context, question: Question) -> Outcome | None:

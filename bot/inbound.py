@@ -200,7 +200,8 @@ def _converse(
 ) -> None:
     bodies = [row.body for row in rows]
     guarded = weighed(guard_all(bodies), bodies, understanding)
-    guarded = without_limited_stop(guarded, bodies, now.date())
+    zone = practices.get(session, conversation.practice_id).timezone
+    guarded = without_limited_stop(guarded, bodies, day_in(zone, now))
     guarded = replace(guarded, redacted=_redacted(rows))
     wake(session, conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id

@@ -133,8 +133,12 @@ def _ask(
     send_later(runtime, session, message)
 
 
-def _is_still_owed(session: Session, plan: PaymentPlan, attempt: PaymentAttempt) -> bool:
-    """Looked at again just before the card is charged."""
+def _may_charge(
+    session: Session, plan: PaymentPlan, attempt: PaymentAttempt, now: datetime
+) -> bool:
+    """Looked at again just before the card is charged: the sum, any hold, and the card itself."""
+    if not plan.payment_method_id or not _may_take(session, plan, now):
+        return False
     pending = payments.pending_cents(session, plan.practice_id, plan.patient_id)
     return plan_changes.owed_cents(session, plan) - pending >= attempt.cents
 
@@ -148,7 +152,8 @@ def _ready(runtime: Runtime, practice_id: int, attempt_id: int) -> Charge | None
         part = plans.installment(session, practice_id, attempt.installment_id)
         plan = plans.get(session, practice_id, part.plan_id)
         patient = patients.get(session, practice_id, plan.patient_id)
-        if attempt.status == AttemptStatus.CREATED and not _is_still_owed(session, plan, attempt):
+        is_new = attempt.status == AttemptStatus.CREATED
+        if is_new and not _may_charge(session, plan, attempt, runtime.clock.now()):
             attempt.status, part.status = AttemptStatus.EXPIRED, InstallmentStatus.DUE
             return None
         attempt.status = AttemptStatus.OPEN

@@ -81,6 +81,26 @@ def test_what_is_on_hold_is_not_charged(
     assert runtime.payments.charges == []
 
 
+def test_a_charge_that_waits_is_looked_at_again_for_a_hold_and_a_card(
+    runtime: Runtime,
+    practice: Practice,
+    patient_id: int,
+) -> None:
+    with_saved_card(runtime, practice, patient_id)
+    runtime.clock.advance(timedelta(days=40))
+    installments.fall_due(runtime, practice.id, runtime.clock.now())
+    with runtime.database.transaction(practice.id) as session:
+        now = runtime.clock.now()
+        holds.open_hold(session, practice.id, patient_id, HoldKind.DISPUTE, now)
+    charge_what_is_due(runtime, practice)
+    assert runtime.payments.charges == []
+    with runtime.database.transaction(practice.id) as session:
+        plan = plans.active(session, practice.id, patient_id)
+        assert plan is not None
+        parts = plans.installments(session, practice.id, plan.id)
+    assert {part.status for part in parts} == {"due"}
+
+
 def test_what_was_agreed_is_what_is_kept(
     runtime: Runtime,
     practice: Practice,

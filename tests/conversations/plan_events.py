@@ -38,4 +38,16 @@ def link_paid(stage: Stage) -> None:
     receipts.look(stage.runtime, stage.practice.id, attempt)
 
 
-EVENTS = {"card_saved": card_saved, "payments_due": payments_due, "link_paid": link_paid}
+def agreed_on_page(stage: Stage) -> None:
+    with stage.runtime.database.transaction(stage.practice.id) as session:
+        patient_id = next(iter(stage.ids.values()))
+        now = stage.runtime.clock.now()
+        assert plans.agree(session, stage.practice.id, patient_id, "on the page", None, now)
+
+
+EVENTS = {
+    "card_saved": card_saved,
+    "payments_due": payments_due,
+    "link_paid": link_paid,
+    "agreed_on_page": agreed_on_page,
+}
