@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.action import ClockTime, Context, FetchPerson, Memory, Outcome, Question, Say
 
 MOST_ALIKE = 2
-MAY_REPEAT = frozenset({"next_step", "call_when", "remind_when"})
+MAY_REPEAT = frozenset({"next_step", "call_when", "call_told", "remind_when"})
 """Open offers rather than questions: nothing waits for their answer."""
 
 
