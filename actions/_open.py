@@ -38,14 +38,14 @@ _WORDS = {
 }
 
 
-FREE = frozenset({"bill_told", "insurance_told"})
+FREE = frozenset({"bill_told", "insurance_told", "call_told"})
 """Open for whatever comes next, and asked in no words of their own."""
 
 
 def ask_again(context: Context) -> Outcome | None:
     """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
-    if question is None or question.name == SENT:
+    if question is None or question.name in (SENT, "call_told"):
         return None
     if question.name in FREE and context.person is not None:
         return None

@@ -20,4 +20,8 @@ def all_held(bill: Bill) -> Say | None:
         return Say("balance_all_disputed", {"amount": total})
     if HoldKind.INSURANCE_PENDING in bill.holds:
         return Say("balance_insurance", {"amount": total})
+    if HoldKind.ASSISTANCE_PENDING in bill.holds:
+        return Say("balance_assistance", {"amount": total})
+    if HoldKind.PAYMENT_CHECK in bill.holds and len(bill.statements) == 1:
+        return Say("balance_checked", {"amount": total})
     return None

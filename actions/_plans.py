@@ -14,6 +14,7 @@ from actions._words import wants
 from bot.action import Context
 from bot.bill import Bill, InstallmentView
 from bot.rules.due_dates import Frequency
+from bot.rules.money import money
 from bot.rules.plans import (
     Installment,
     PlanProposal,
@@ -242,3 +243,9 @@ def offers_of(about: Mapping[str, object]) -> int:
 def _number(about: Mapping[str, object], name: str) -> int | None:
     value = about.get(name)
     return value if isinstance(value, int) else None
+
+
+def consent_to(context: Context, proposal: PlanProposal) -> str:
+    """Kept as the record of what was agreed, beside the patient's own words."""
+    rows = "; ".join(f"{i.due_on.isoformat()} {money(i.cents)}" for i in proposal.installments)
+    return f"{context.text!r}: {rows}; {money(proposal.total_cents)}; {proposal.frequency}"

@@ -5,7 +5,7 @@ import re
 from bot.action import Context
 
 _YES = re.compile(
-    r"\b(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|agree|agreed|i do|do it|deal|sounds? good|"
+    r"^y\W*$|\b(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|agree|agreed|i do|do it|deal|sounds? good|"
     r"that works|works for me|works|fine|perfect|great|go ahead|correct|right|please do|confirm|"
     r"si|claro|de acuerdo|acepto|esta bien|bueno|dale|perfecto|por supuesto|correcto|conforme)\b"
 )
@@ -27,6 +27,15 @@ _AGREES = re.compile(
     r"\b(?:agree|agreed|agre|aggree|i accept|accept|accepted|acepto|aceptado|acepta|aceptamos|"
     r"de acuerdo|conforme)\b"
 )
+_TOO_MUCH = re.compile(
+    r"\b(?:too|2) (?:much|high|steep|expensive)\b|\b(?:es|muy|demasiado) (?:mucho|alto|caro)\b|"
+    r"\bdemasiado\b"
+)
+_INCOME = re.compile(
+    r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"
+    r"\b(?:gano|ganamos|mi sueldo|mi ingreso|my income|my wages?)\b"
+)
+_A_SUM = re.compile(r"\d[\d,.]*")
 _ACCENTS = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouaeiou")
 
 
@@ -64,6 +73,17 @@ def agrees(text: str) -> bool:
     """Our own word for a plan, also with others around it; no mere ok makes an agreement."""
     said = plain(text)
     return bool(_AGREES.search(said)) and not _NO.search(said) and not _HEDGED.search(said)
+
+
+def is_too_much(text: str) -> bool:
+    """Of an offer: more than they can."""
+    return _TOO_MUCH.search(plain(text)) is not None
+
+
+def tells_income(text: str) -> bool:
+    """What they live on, and no sum besides that could be paid: "i make 1200 a month, 2 kids"."""
+    sums = [found for found in _A_SUM.findall(text) if len(found) > 1]
+    return _INCOME.search(plain(text)) is not None and len(sums) <= 1
 
 
 def wants(context: Context, intent: str) -> bool:

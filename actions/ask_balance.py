@@ -7,6 +7,7 @@ from actions._bills import listed, named, owed
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._what_comes import asks_what_comes, asks_what_if
+from actions._words import wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.bill import Bill, StatementView
 from nlu.understanding import Decision
@@ -25,6 +26,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_owed(bill),))
     statements = owed(bill)
     one = named(statements, context) if len(statements) > 1 else None
+    if wants(context, "ask_due_date") and _is_told_with_day(bill, statements):
+        return Outcome()
     says = (_one(one, bill),) if one else _balance(bill)
     return Outcome(says=says, question=NEXT_STEP)
 
@@ -33,6 +36,14 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """PAY, PLAN or QUESTION, in one word or in their own; and a question that is unsure so far."""
     intent = taken_up(context) or _asked(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
+
+
+def _is_told_with_day(bill: Bill, statements: tuple[StatementView, ...]) -> bool:
+    """Where one day is for all of it, or none can be paid now, that answer says the sum too."""
+    if all_held(bill):
+        return True
+    is_whole = bill.plan is None and bill.payable_cents == bill.balance_cents
+    return is_whole and len(statements) == 1
 
 
 def _asked(context: Context) -> str | None:

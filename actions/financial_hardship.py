@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 
 from actions._days import later_day
-from actions._people import fetch
+from actions._people import fetch, fetch_or_add
 from actions._plan_person import LONGEST, new_plan
 from actions._plans import asked, too_small_for_plans
-from actions._words import is_no, plain, wants
+from actions._words import is_no, plain, tells_income, wants
 from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
 from bot.contact_facts import WithdrawPromise
 from bot.plan_facts import AskOfPlan
@@ -36,12 +36,15 @@ _COMPILED = [(name, re.compile(words)) for name, words in _CHOICES]
 
 def respond(context: Context) -> Outcome:
     until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
+    if HoldKind.ASSISTANCE_PENDING in context.bill.holds:
+        said = context.text[:LONGEST]
+        return fetch_or_add(context, "hardship_person", "assistance", "hardship", note=said)
     if too_small_for_plans(context):
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
         return _less_asked(context, until)
     others = ("set_up_plan", "promise_to_pay", "change_plan")
-    if any(wants(context, name) for name in others):
+    if any(wants(context, name) for name in others) and not tells_income(context.text):
         return Outcome(says=(Say("hardship_heard"),), facts=_paused_until(context, until))
     key = _offer_key(context)
     return Outcome(

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from actions._words import is_yes, plain
+from actions._words import is_our_yes, is_yes, plain
 from bot.action import Context, OpenHold, OptOutNumber, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from nlu.understanding import Decision
@@ -27,6 +27,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     words = re.findall(r"[\w']+", plain(context.text))
     if not words or len(words) > MOST_WORDS:
         return None
+    if is_our_yes(context.text):  # our word for a plan, not for this
+        return _asked(context)
     if is_yes(context.text):
         return _stopped("answer")
     if words[0] in _NO:

@@ -8,6 +8,7 @@ from actions._next import taken_up
 from actions._payments import asks_whether
 from actions._people import fetch
 from actions._words import is_our_yes, is_yes, plain
+from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
 from nlu.understanding import Decision
 
@@ -30,13 +31,20 @@ def respond(context: Context) -> Outcome:
     if late is not None:
         return late
     if asks_whether(context):
-        return already_paid.respond(context)
+        return _of_a_payment(context)
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications
     if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
+
+
+def _of_a_payment(context: Context) -> Outcome:
+    """ "Did you get my payment": plain enough, though the model was at a loss."""
+    if context.person is None:
+        return identity.ask(context, (Wish("already_paid", context.text),))
+    return already_paid.respond(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

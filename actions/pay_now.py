@@ -16,7 +16,7 @@ from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
 from actions._words import plain, wants
-from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value
+from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
 from nlu.amounts import parse_amount
 from nlu.understanding import Amount, Decision, Relative
@@ -25,7 +25,7 @@ NEEDS_IDENTITY = True
 ACTION = "pay_now"
 HOW_MUCH = Question("pay_amount", ACTION)
 WHICH = Question("pay_amount_of_bill", ACTION)
-FEW_WORDS = 8
+FEW_WORDS, MOST_OF_A_DAY = 8, 4
 _PAYING = frozenset({"pay_now", "affirm", "deny", "out_of_scope", "cancel"})
 _OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
 _OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
@@ -62,6 +62,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return pay_bill(context, statement) if statement else None
     if asks_whether(context) or claims_link(context):
         return whereabouts(context)
+    if _is_bare_day(context):
+        return Outcome(wishes=(Wish("promise_to_pay", context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
         return None
     return _changed(context, question)
@@ -108,6 +110,13 @@ def _is_elsewhere(context: Context) -> bool:
     names = {intent.name for intent in heard.intents}
     is_of_bill = names <= _PAYING | _OF_BILLS and "?" not in context.text
     return not (names <= _PAYING or (is_of_bill and _names_bill(context)))
+
+
+def _is_bare_day(context: Context) -> bool:
+    """ "April 3" alone after a link: when they will pay."""
+    is_unsure = context.understanding.decision is not Decision.ACT
+    is_short = len(context.text.split()) <= MOST_OF_A_DAY
+    return is_unsure and is_short and _names_later_day(context) and one_time(context) is None
 
 
 def _names_bill(context: Context) -> bool:

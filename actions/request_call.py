@@ -13,7 +13,7 @@ from nlu.reading import read
 from nlu.wishes import SaidWish, find_wish
 
 ACTION = "request_call"
-WHEN = "call_when"
+WHEN, TOLD = "call_when", "call_told"
 
 
 def respond(context: Context) -> Outcome:
@@ -35,10 +35,11 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def _promised(context: Context, when: Listed, facts: tuple[Fact, ...]) -> Outcome:
     said = _as_said(context)
-    return fetch(
+    promised = fetch(
         context, "call_promised_when", "asked_for_call", "call", *facts,
         note=_asks(context, said), when=when,
     )  # fmt: skip
+    return promised.then(Outcome(question=Question(TOLD, ACTION)))
 
 
 def _asks(context: Context, said: str) -> str:

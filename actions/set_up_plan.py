@@ -10,6 +10,7 @@ from actions._plan_requests import beside_plan
 from actions._plans import (
     Terms,
     asked,
+    consent_to,
     countered,
     offers_of,
     owed_of,
@@ -20,7 +21,17 @@ from actions._plans import (
     too_small_for_plans,
 )
 from actions._refusals import refused_say
-from actions._words import agrees, is_bare_reserved, is_no, is_our_yes, is_thinking, is_yes, wants
+from actions._words import (
+    agrees,
+    is_bare_reserved,
+    is_no,
+    is_our_yes,
+    is_thinking,
+    is_too_much,
+    is_yes,
+    tells_income,
+    wants,
+)
 from bot.action import (
     AgreePlan,
     Context,
@@ -34,7 +45,7 @@ from bot.action import (
     Schedule,
     Value,
 )
-from bot.rules.money import money
+from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanProposal, Refusal, RefusalReason
 from nlu.plan_wish import find_plan_wish
 from nlu.understanding import Decision
@@ -49,8 +60,8 @@ MOST_COUNTER_OFFERS = 2
 def respond(context: Context) -> Outcome:
     if context.bill.payable_cents > 0 and context.bill.plan is not None:
         return beside_plan(context)
-    if wants(context, "financial_hardship") and too_small_for_plans(context):
-        return Outcome()  # the hardship's own answer brings a person
+    if wants(context, "financial_hardship") and _is_of_hardship(context):
+        return Outcome()  # the hardship's own answer is enough
     told = how_plans_work(context)
     terms = asked(context)
     if told is not None and terms.are_open:
@@ -93,7 +104,7 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
         return _agreed(context, question)
     if is_yes(text) or _affirms(context):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
-    if is_no(text) or context.understanding.main == "deny":
+    if is_no(text) or is_too_much(text) or context.understanding.main == "deny":
         return _unwanted(context, question)
     return None
 
@@ -103,6 +114,11 @@ def restate(context: Context, question: Question) -> Outcome:
     about = {**question.about, REFUSED_BEFORE: False}
     says = (_offer(proposal_of(question.about), terms_of(question.about).now_cents),)
     return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
+
+
+def _is_of_hardship(context: Context) -> bool:
+    is_applying = HoldKind.ASSISTANCE_PENDING in context.bill.holds
+    return is_applying or tells_income(context.text) or too_small_for_plans(context)
 
 
 def _nothing_to_spread(context: Context) -> Say:
@@ -275,13 +291,7 @@ def _agreed(context: Context, question: Question) -> Outcome:
     return Outcome(
         says=(Say(key, values),),
         facts=(
-            AgreePlan(proposal, _consent(context, proposal)),
+            AgreePlan(proposal, consent_to(context, proposal)),
             RequestPayment(now_cents, saves_card=True),
         ),
     )
-
-
-def _consent(context: Context, proposal: PlanProposal) -> str:
-    """Kept as the record of what was agreed, beside the patient's own words."""
-    rows = "; ".join(f"{i.due_on.isoformat()} {money(i.cents)}" for i in proposal.installments)
-    return f"{context.text!r}: {rows}; {money(proposal.total_cents)}; {proposal.frequency}"

@@ -28,6 +28,9 @@ CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
     "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
+OFFERS = frozenset({"agree_plan", "agree_change"})
+OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
+"""A plan on offer outlives a question about the bill: "agree" afterwards agrees to it."""
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
@@ -286,6 +289,9 @@ def _picture() -> Outcome:
 def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outcome:
     """After a digression that asked nothing of its own, the open question stays open."""
     question = context.memory.question
-    if question is None or outcome.question or set(wanted) & {"cancel", "deny"}:
+    if question is None or set(wanted) & {"cancel", "deny"}:
         return outcome
-    return replace(outcome, kept=True)
+    if outcome.question is None:
+        return replace(outcome, kept=True)
+    is_offer = question.name in OFFERS and outcome.question.name in OPEN_ENDS
+    return replace(outcome, question=None, kept=True) if is_offer else outcome

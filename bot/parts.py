@@ -19,6 +19,8 @@ ORDER = (
 SMALL_TALK = frozenset({"greet", "thank", "affirm", "deny", "out_of_scope", "help"})
 ASKS_OF_PAYMENTS = frozenset({"request_receipt", "request_refund"})
 """That something was paid is their reason, and looked up with them."""
+ASKS_AGREEMENT = ("set_up_plan", "change_plan")
+"""Said last, so that their offer is what stays open."""
 MAX_PARTS = 3
 _RANK = {name: place for place, name in enumerate(ORDER)}
 
@@ -28,8 +30,14 @@ def ordered(intents: tuple[Intent, ...]) -> list[str]:
     serious = [i.name for i in intents if i.name not in SMALL_TALK] or [intents[0].name]
     if ASKS_OF_PAYMENTS & set(serious):
         serious = [name for name in serious if name != "already_paid"]
-    by_rank = sorted(dict.fromkeys(serious), key=lambda name: _RANK.get(name, len(_RANK)))
+    if "set_up_plan" in serious:  # its offer says the total
+        serious = [name for name in serious if name != "ask_balance"]
+    by_rank = sorted(dict.fromkeys(serious), key=_place)
     return by_rank[:MAX_PARTS]
+
+
+def _place(name: str) -> int:
+    return len(_RANK) + 1 if name in ASKS_AGREEMENT else _RANK.get(name, len(_RANK))
 
 
 def each(registry: Registry, context: Context, names: Iterable[str]) -> Outcome:

@@ -76,7 +76,8 @@ def is_bare(context: Context) -> bool:
 def is_told_plainly(context: Context) -> bool:
     """Before anybody asked: called so, a child's, or with hardly a word besides."""
     is_called_so = names_birth(read(context.text).text) or names_child(context.text)
-    is_bare = len(besides(context).split()) <= MOST_BESIDES
+    words = [word for word in words_of(besides(context)) if word not in _FILLING]
+    is_bare = len(besides(context).split()) <= MOST_BESIDES or _are_names(context, words)
     return tells_unasked(context) and (is_called_so or is_bare)
 
 

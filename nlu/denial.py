@@ -9,6 +9,7 @@ from nlu.normal import Mention
 Value = TypeVar("Value")
 _LEAD = r"(?:on |for |by |this |the |el |este |para )*$"
 _NOT_THIS = re.compile(rf"(?<!why )(?<!if )(?<!or )\bnot {_LEAD}")
+_THE_OTHER = re.compile(r", the \d")  # "not friday, the 20th"
 _NO_THIS = re.compile(rf"(?<!si )(?<!porque )\bno {_LEAD}")
 _THIS_NO = re.compile(r" no(?=\s*(?:[,.;!\n]|$)| sino\b| but\b| pero\b)")
 _CANNOT_THEN = re.compile(
@@ -26,7 +27,9 @@ def undenied(text: str, days: Sequence[Mention[Value]]) -> list[Mention[Value]]:
 
 
 def _is_denied(text: str, day: Mention[Value]) -> bool:
-    before = any(_follows(words, text, day) for words in (_NOT_THIS, _CANNOT_THEN))
+    is_corrected = _THE_OTHER.search(text, day.start, day.end) is not None
+    before = not is_corrected and _follows(_NOT_THIS, text, day)
+    before = before or _follows(_CANNOT_THEN, text, day)
     return before or _THIS_NO.match(text, day.end) is not None
 
 

@@ -90,7 +90,8 @@ ONCE = re.compile(
 PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|tonight)\b")
 CODE = re.compile(r"\W*10-4\b")
 FILLERS = re.compile(
-    r"\b(?:please|pls|plz|thanks?|thank you|por favor|porfa(?:vor)?|gracias|hi|hello|hola|hey|ok|"
+    r"\b(?:actually|sorry|wait|instead|rather|please|pls|plz|thanks?|thank you|por favor|"
+    r"porfa(?:vor)?|gracias|hi|hello|hola|hey|ok|"
     r"okay|yes|si|sir|maam|and|or|y|o|ni|but|pero|on|in|at|the|los|las|el|la|en|por|de|a|al|is|are|"
     r"es|son|i|me|my|mi|for|to|it|that|this|you|can|could|would|like|enough|plenty|basta|suficiente|"
     r"nada|mas|nomas|works?|good|fine|great|best|better|mejor|bien|times?|hours?|days?|horas?|"
