@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.parked", "bot.rules", "bot.told", "bot.web_identity", "nlu",
     ),
     "bot.introduction": ("bot.action",),
-    "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "nlu"),
+    "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.guards", "bot.identity", "bot.introduction",
         "bot.parked", "bot.parts", "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
