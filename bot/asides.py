@@ -21,7 +21,6 @@ from bot.action import (
     Wish,
 )
 from bot.parts import ALONE, SMALL_TALK, each
-from bot.rules.holds import HoldKind
 from nlu import kin, speaker
 from nlu.understanding import Decision
 
@@ -61,9 +60,10 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
     """Nothing is told; the one it is for may write, or a person sees what may be shared."""
     if not _is_somebody_else(context):
         return None
-    if HoldKind.DECEASED in context.stopped:  # nobody can write to us any more
-        return _person(context, "left_to_person", HoldKind.DECEASED.value, "account")
     ended = (CheckEnded(),) if context.person is not None else ()
+    if context.stopped:  # after a death the one it is for cannot write to us
+        left = _person(context, "left_to_person", min(context.stopped).value, "account")
+        return Outcome(facts=ended).then(left)
     question = identity.only_themselves(context)
     is_again = "identity_other" in context.memory.last_keys
     if is_again or "request_human" in _names(context):
