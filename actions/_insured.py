@@ -43,7 +43,7 @@ _FOR_PERSON = re.compile(
     r"refuse\w*|rechaz\w+|rebot\w+|not covered|(?:didn'?t|doesn'?t|won'?t|not) (?:it |they )?cover|"
     r"no (?:lo |la |me )?cubr\w+|network|de la red|prior auth\w*|autoriz\w+|out of pocket|"
     r"pocket max|\bcode[ds]?\b|codigo|\b(?:take|accept)\b|acept\w+|agarran|primary|coordinat\w+|"
-    r"responsib\w+|eob says|"
+    r"responsib\w+|eob says|(?:count\w*|go\w*|appl\w+|met|meet|cuenta\w*|va|vale) .{0,20}deduc\w+|"
     r"explanation of benefits"
 )
 _STATUS = re.compile(
