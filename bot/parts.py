@@ -42,13 +42,20 @@ def _place(name: str) -> int:
 
 def each(registry: Registry, context: Context, names: Iterable[str]) -> Outcome:
     outcome = Outcome()
-    for name in names:
+    for name in _bearable(list(names), context):
         part = registry[name].respond(context)
         if _asks_payment(outcome) and _asks_payment(part):
             continue  # one text has one link: whoever comes first has it
         context = _knowing(context, part)
         outcome = outcome.then(part)
     return outcome
+
+
+def _bearable(names: list[str], context: Context) -> list[str]:
+    """ "I cannot pay all of it" is heard as paying, and asks for no link to all of it."""
+    has_sum = any(amount.cents for amount in context.understanding.entities.amounts)
+    is_hard = "financial_hardship" in names and not has_sum
+    return [name for name in names if not (is_hard and name == "pay_now")]
 
 
 def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[Context, list[str]]]:
