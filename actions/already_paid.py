@@ -54,6 +54,7 @@ _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
      "request_receipt", "insurance_question", "dispute_charge", "affirm"}
 )  # fmt: skip
+ABOUT = 4  # days: money takes some to be booked, and people some to remember
 QUIET_DAYS = 14  # for whoever says so and does not tell who they are
 _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
@@ -168,7 +169,9 @@ def _named(context: Context) -> PaymentView | None:
     days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
     sums = _said_cents(context)
     paid = context.bill.payments
-    return next((p for p in paid if p.cents in sums or p.paid_on in days), None)
+    near = {day + timedelta(days=n) for day in days if day for n in range(-ABOUT, ABOUT + 1)}
+    exact = (p for p in paid if p.cents in sums or p.paid_on in days)
+    return next(exact, None) or next((p for p in paid if p.paid_on in near), None)
 
 
 def _part_cents(context: Context) -> int | None:
