@@ -9,7 +9,7 @@ from tests.ear import ScriptedEar
 
 YESES = frozenset({"AGREE", "ok that works for me", "yes", "acepto", "si esta bien"})
 CRISES = frozenset({"i want to kill myself", "me quiero morir"})
-CLARIFIES = ("clarify", "clarify_again", "identity_unread*")
+CLARIFIES = ("clarify", "clarify_again", "choose_again", "identity_unread*")
 
 
 @dataclass(frozen=True)
