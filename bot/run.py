@@ -182,6 +182,7 @@ def screen(settings: Settings, ports: Ports, token: str) -> str:
         f"  Handsets      {sandbox}/phone    text as a patient",
         f"  Staff         {web}/staff/    maria@cedar.example / maria-demo",
         *([f"  Patient page  {web}/p/{token}"] if token else []),
+        f"  Web chat      {web}/chat/cedar",
         f"  Mail          {sandbox}/mail",
         "",
         f"  Running: sandbox, language model, worker, web. Logs: {settings.home / 'logs'}",
