@@ -35,9 +35,17 @@ def respond(context: Context) -> Outcome:
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications
-    if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
+    if tried >= MOST_CLARIFICATIONS or _is_lost(context):
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
+
+
+def _is_lost(context: Context) -> bool:
+    """Everybody is asked once, however odd the text; without a model no guess is there to offer."""
+    heard = context.understanding
+    return heard.decision is Decision.PERSON and (
+        context.memory.clarifications > 0 or not heard.ranking
+    )
 
 
 def _of_a_payment(context: Context) -> Outcome:

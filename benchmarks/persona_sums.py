@@ -84,6 +84,7 @@ def ledger(payer: Payer) -> Sums:
     groups = _groups(bills)
     found = {_total(group, part) for group in groups for part in PARTS}
     found |= {_cents(line, part) for bill in bills for line in bill.lines for part in PARTS}
+    found |= {_left(line) for bill in bills for line in bill.lines}
     left = owed(payer)
     found |= {sum(left[bill.number] for bill in group) for group in groups}
     found |= {each - payer.pending_cents for each in found}

@@ -106,6 +106,11 @@ def test_sums_of_the_ledger_are_counted_by_bill_and_together() -> None:
     assert 12345 not in sayable(payer, (), (), 2500)
 
 
+def test_what_is_left_of_one_line_is_of_the_ledger() -> None:
+    bill = Bill(lines=(Line("Visit", "210.00", "130.00"), Line("Lab panel", "140.00", "40.00")))
+    assert {8000, 10000} <= ledger(Payer(Cast(bills=(bill,))))
+
+
 def test_a_patients_own_sum_may_be_said_up_to_what_is_owed() -> None:
     payer = Payer(Cast())
     allowed = sayable(payer, typed(["pay 50 of it, not 9999"]), (), 2500)

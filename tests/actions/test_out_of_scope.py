@@ -52,10 +52,15 @@ def test_who_waits_for_a_person_already_is_asked_nothing() -> None:
     assert not outcome.clarifies
 
 
-def test_where_a_person_is_the_cheapest_one_is_fetched_at_once() -> None:
-    context = unclear(0)
+@pytest.mark.parametrize(("asked", "guesses", "made_true"), [
+    (0, 1, []), (1, 1, ["FetchPerson"]), (0, 0, ["FetchPerson"]),
+])  # fmt: skip
+def test_where_a_person_is_the_cheapest_one_is_fetched_after_one_question(
+    asked: int, guesses: int, made_true: list[str]
+) -> None:
+    context = unclear(asked, *["pay_now"] * guesses)
     heard = replace(context.understanding, decision=Decision.PERSON)
-    assert facts(out_of_scope.respond(replace(context, understanding=heard))) == ["FetchPerson"]
+    assert facts(out_of_scope.respond(replace(context, understanding=heard))) == made_true
 
 
 @pytest.mark.parametrize("intent", sorted(CHOICES))
