@@ -32,6 +32,8 @@ def respond(context: Context) -> Outcome:
         return late
     if asks_whether(context):
         return _of_a_payment(context)
+    if context.person is not None and identity.is_told_unasked(context):
+        return Outcome(says=(Say("verified"),), question=context.memory.question)
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications

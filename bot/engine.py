@@ -13,13 +13,13 @@ from bot.action import (
     Question,
     Registry,
     Say,
-    Verified,
     Wish,
 )
 from bot.asides import aside
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.resuming import never_silent
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
@@ -48,7 +48,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
         if context.has_media:
             decided = _picture().then(decided)
     decided = parked.without_taken_back(decided, context, before)
-    decided = _never_silent(registry, context, decided)
+    decided = never_silent(registry, context, decided)
     decided = unstuck(context, decided)
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
@@ -59,40 +59,6 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
 def must_speak(guarded: Guarded) -> bool:
     """What is answered even while a colleague holds the thread: the law's words and danger."""
     return guarded.is_opt_out or guarded.is_crisis or guarded.keyword is Keyword.HELP
-
-
-def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
-    """The wishes that waited, read again for a person who is now known."""
-    own = parked.without_anothers(context)
-    wishes = wishes if own is context else parked.without_answers(wishes)
-    context = parked.unparked(own)
-    if not wishes:
-        return Outcome(says=(Say("verified"),), question=context.memory.question)
-    outcome, question = Outcome(), context.memory.question
-    answers = parked.answers(wishes)
-    for again, names in wishes_again(context, tuple(w for w in wishes if w.intent in registry)):
-        answered = _answered(registry, again) if again.text in answers else None
-        if answered and not answered.kept:
-            question = None
-        outcome = outcome.then(answered or each(registry, again, names))
-    outcome = replace(outcome, question=outcome.question or question)
-    return _never_silent(registry, context, outcome)
-
-
-def _never_silent(registry: Registry, context: Context, outcome: Outcome) -> Outcome:
-    """Whoever writes is answered, save by text those who asked for no more texts."""
-    speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
-    wants_silence = context.opted_out and context.visitor is None
-    if outcome.says or speaks_next or wants_silence:
-        return outcome
-    return outcome.then(registry["out_of_scope"].respond(context))
-
-
-def _answered(registry: Registry, context: Context) -> Outcome | None:
-    """What the open question's own parser makes of the text."""
-    question = context.memory.question
-    answer = registry[question.action].answer if question else None
-    return answer(context, question) if answer and question else None
 
 
 def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import engine
+from bot import engine, resuming
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.contact_facts import KeepWish
@@ -257,7 +257,7 @@ def _resumed(runtime: Runtime, scene: Scene, outcome: Outcome) -> tuple[Outcome,
     scene = replace(scene, context=_as_verified(scene, verified))
     if State(scene.conversation.state) is State.STAFF:
         return replace(outcome, wishes=()), scene  # a colleague has that thread: theirs to answer
-    later = engine.resume(runtime.registry, scene.context, outcome.wishes)
+    later = resuming.resume(runtime.registry, scene.context, outcome.wishes)
     write(scene, later.facts)
     return replace(outcome, wishes=()).then(later), scene
 

@@ -52,8 +52,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.guards", "bot.identity", "bot.introduction",
-        "bot.parked", "bot.parts", "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
+        "bot.parked", "bot.parts", "bot.resuming", "bot.rules", "bot.stuck", "bot.web_identity",
+        "nlu",
     ),
+    "bot.resuming": ("bot.action", "bot.identity", "bot.parked", "bot.parts"),
     "bot.guards": ("bot.cleaning", "bot.keywords", "bot.redaction", "bot.split_numbers"),
     "bot.migrations": ("bot.migrations", "bot.models"),
     "bot.web": ("bot", "nlu"),

@@ -10,6 +10,7 @@ from actions import registry
 from bot import engine, identity, parked
 from bot.action import Context, IdentityFailed, Money, Person, Question, Schedule, Verified, Wish
 from bot.guards import guard
+from bot.resuming import resume
 from nlu.understanding import Decision, Intent, Understanding
 from tests.factories import (
     ALICE,
@@ -70,7 +71,7 @@ def test_three_wishes_wait_together_for_one_check() -> None:
 
 def test_the_wishes_are_done_once_the_person_is_known() -> None:
     wishes = (Wish("ask_balance", "how much"), Wish("payment_methods", "how much"))
-    assert keys(engine.resume(ACTIONS, make_context(), wishes)) == ["balance", "payment_methods"]
+    assert keys(resume(ACTIONS, make_context(), wishes)) == ["balance", "payment_methods"]
 
 
 def test_a_birth_date_that_came_with_the_wish_is_checked_at_once() -> None:

@@ -1,0 +1,50 @@
+"""Who wrote is known now: what waited for it is done, and what was open is open again."""
+
+from dataclasses import replace
+
+from bot import identity, parked
+from bot.action import Context, Outcome, Registry, Say, Verified, Wish
+from bot.parts import each, wishes_again
+
+
+def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """The wishes that waited, read again for a person who is now known."""
+    own = parked.without_anothers(context)
+    wishes = wishes if own is context else parked.without_answers(wishes)
+    if not wishes:
+        return _known(registry, own)
+    context = parked.unparked(own)
+    outcome, question = Outcome(), context.memory.question
+    answers = parked.answers(wishes)
+    for again, names in wishes_again(context, tuple(w for w in wishes if w.intent in registry)):
+        answered = _answered(registry, again) if again.text in answers else None
+        if answered and not answered.kept:
+            question = None
+        outcome = outcome.then(answered or each(registry, again, names))
+    outcome = replace(outcome, question=outcome.question or question)
+    return never_silent(registry, context, outcome)
+
+
+def _known(registry: Registry, context: Context) -> Outcome:
+    """Told unasked: what was open is asked again, save a bill's, which may be of another mind."""
+    asked = context.memory.question
+    if asked is None or asked.name == identity.QUESTION or asked.name in parked.OF_A_BILL:
+        return Outcome(says=(Say("verified"),), question=parked.question_of(context.memory))
+    known = Outcome(says=(Say("verified_briefly"),), question=asked)
+    return known.then(registry["repeat"].respond(context))
+
+
+def never_silent(registry: Registry, context: Context, outcome: Outcome) -> Outcome:
+    """Whoever writes is answered, save by text those who asked for no more texts."""
+    speaks_next = any(isinstance(fact, Verified) for fact in outcome.facts)
+    wants_silence = context.opted_out and context.visitor is None
+    if outcome.says or speaks_next or wants_silence:
+        return outcome
+    return outcome.then(registry["out_of_scope"].respond(context))
+
+
+def _answered(registry: Registry, context: Context) -> Outcome | None:
+    """What the open question's own parser makes of the text."""
+    question = context.memory.question
+    answer = registry[question.action].answer if question else None
+    return answer(context, question) if answer and question else None
