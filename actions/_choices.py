@@ -1,8 +1,22 @@
 """What may have been meant, each in a patient's own words."""
 
+from collections.abc import Sequence
+
 from bot.action import Phrase
 
-USUAL = ("request_human", "ask_balance", "set_up_plan", "pay_now")
+PERSON = "request_human"
+USUAL = ("ask_balance", "set_up_plan", "pay_now")
+_AFTER: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("explain_", "item"), ("dispute_charge", "insurance_question", "set_up_plan")),
+    (("insurance",), ("insurance_question", "explain_charge", "pay_now")),
+    (("pay_link",), ("set_up_plan", "payment_problem", "explain_charge")),
+    (("plan_agreed", "plan_told", "plan_changed"), ("change_plan", "pay_now", "explain_charge")),
+    (("plan_",), ("set_up_plan", "pay_now", "promise_to_pay")),
+    (("paid_", "receipt"), ("already_paid", "request_receipt", "explain_charge")),
+    (("promise_",), ("promise_to_pay", "set_up_plan", "pay_now")),
+    (("balance", "due_"), ("explain_charge", "pay_now", "set_up_plan")),
+)
+"""What is asked most after something was told, by how its key begins."""
 CHOICES = {
     "ask_balance": "choice_ask_balance",
     "ask_due_date": "choice_ask_due_date",
@@ -29,6 +43,14 @@ CHOICES = {
     "medical_question": "choice_medical_question",
     "opt_out": "choice_opt_out",
 }
+
+
+def likely(last_keys: Sequence[str]) -> tuple[str, ...]:
+    """What is asked most in this place of a thread, likeliest first; a person is always beside."""
+    for starts, intents in _AFTER:
+        if any(key.startswith(starts) for key in last_keys):
+            return intents
+    return USUAL
 
 
 def phrase(intent: str) -> Phrase:

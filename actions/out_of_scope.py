@@ -3,7 +3,7 @@
 import re
 
 from actions import _awaited, already_paid
-from actions._choices import CHOICES, USUAL, phrase
+from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._next import taken_up
 from actions._payments import asks_whether
 from actions._people import fetch
@@ -121,11 +121,15 @@ def _asked(context: Context, most: int) -> Outcome:
 
 
 def _likeliest(context: Context, most: int) -> list[str]:
-    """The model's guesses, filled up with what is asked most; each in other words."""
+    """The model's guesses, filled up with what is asked most there; each in other words.
+
+    The last choice is always a person.
+    """
     ranking = context.understanding.ranking
     guesses = [g.name for g in ranking if g.confidence >= LEAST_CHANCE and g.name in CHOICES]
     chosen: list[str] = []
-    for intent in (*guesses[: most - 1], *USUAL):
-        if CHOICES[intent] not in {CHOICES[name] for name in chosen} and len(chosen) < most:
+    for intent in (*guesses[: most - 1], *likely(context.memory.last_keys), *USUAL):
+        is_new = CHOICES[intent] not in {CHOICES[name] for name in (*chosen, PERSON)}
+        if is_new and len(chosen) < most - 1:
             chosen.append(intent)
-    return chosen
+    return [*chosen, PERSON]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions import out_of_scope
-from actions._choices import CHOICES, USUAL
+from actions._choices import CHOICES, PERSON, USUAL
 from bot.action import Context, Memory, Question
 from nlu.understanding import Decision, Intent
 from tests.factories import facts, keys, unknown
@@ -34,7 +34,17 @@ def test_a_guess_that_is_hardly_likely_is_not_offered() -> None:
     context = unclear(0)
     ranking = (Intent("opt_out", 0.05), Intent("request_statement", 0.05))
     heard = replace(context.understanding, ranking=ranking)
-    assert offered(replace(context, understanding=heard)) == list(USUAL[:3])
+    assert offered(replace(context, understanding=heard)) == [*USUAL[:2], PERSON]
+
+
+@pytest.mark.parametrize(("told", "first"), [
+    ("explain_charged", "dispute_charge"), ("pay_link_part", "set_up_plan"),
+    ("plan_agreed", "change_plan"), ("plan_offer", "set_up_plan"), ("you_are_welcome", USUAL[0]),
+])  # fmt: skip
+def test_what_was_just_told_says_what_may_be_meant(told: str, first: str) -> None:
+    context = unclear(0)
+    memory = replace(context.memory, last_keys=(told,))
+    assert offered(replace(context, memory=memory))[0] == first
 
 
 def test_the_second_time_it_narrows_in_other_words() -> None:

@@ -37,7 +37,9 @@ def test_misspelled_english_is_not_foreign(text: str) -> None:
     assert language_of(text) in ("en", None)
 
 
-@pytest.mark.parametrize("text", ["50", "no", "12/5", "👍", "", "???", "$40.00", "..."])
+@pytest.mark.parametrize(
+    "text", ["50", "no", "yo", "Yo!", "12/5", "👍", "", "???", "$40.00", "..."]
+)
 def test_what_does_not_tell_stays_undecided(text: str) -> None:
     assert language_of(text) is None
 
