@@ -34,6 +34,7 @@ OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
+TROUBLED = 0.2  # the chance of a crisis from which it is said whom to call
 
 
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
@@ -206,7 +207,9 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     heard = context.understanding
     is_sure = heard.decision is Decision.ACT
     if not is_sure and _may_opt_out(heard):
-        return _hinted(registry, context) or _unsure_opt_out(registry, context)
+        return _hinted(registry, context, "opt_out_hint") or _unsure_opt_out(registry, context)
+    if not is_sure and (hinted := _heard_in_trouble(registry, context)):
+        return hinted
     if heard.language not in LANGUAGES and not (is_sure and heard.main in IN_ANY_LANGUAGE):
         return _unsupported(registry, context)
     if not is_sure or not heard.intents:
@@ -222,15 +225,24 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     return outcome.then(identity.ask(context, wishes))
 
 
-def _hinted(registry: Registry, context: Context) -> Outcome | None:
-    """Surely something else and hardly an opt-out: it is done, and how to opt out is said."""
+def _hinted(registry: Registry, context: Context, hint: str | None) -> Outcome | None:
+    """Surely something else and hardly an opt-out or a crisis: it is done, and the hint is said."""
     heard = context.understanding
-    others = tuple(intent for intent in heard.intents if intent.name != "opt_out")
+    others = tuple(intent for intent in heard.intents if intent.name not in IN_ANY_LANGUAGE)
     if not others or others[0] != heard.intents[0] or others[0].confidence < costs().sure:
         return None
     sure = replace(heard, intents=others, decision=Decision.ACT)
     outcome = _by_intents(registry, replace(context, understanding=sure))
-    return replace(outcome, says=(*outcome.says, Say("opt_out_hint")))
+    return replace(outcome, says=(*outcome.says, Say(hint))) if hint else outcome
+
+
+def _heard_in_trouble(registry: Registry, context: Context) -> Outcome | None:
+    """Asking back would tell nothing of a danger: what is sure is done, with whom to call."""
+    ranking = context.understanding.ranking
+    chance = next((guess.confidence for guess in ranking if guess.name == "crisis"), 0.0)
+    if chance < SUSPECTED:
+        return None
+    return _hinted(registry, context, "crisis_hint" if chance >= TROUBLED else None)
 
 
 def _may_opt_out(heard: Understanding) -> bool:

@@ -10,7 +10,7 @@ import requests
 
 from nlu.breaker import Breaker
 from nlu.context import in_context
-from nlu.decide import by_priority, costs, decide, suspecting
+from nlu.decide import by_priority, costs, decide, suspecting, where_something_is_said
 from nlu.entities import find_entities
 from nlu.essentials import essentials
 from nlu.language import language_of
@@ -78,12 +78,15 @@ class RasaEar:
             # A server that was restarted leaves its old connections dead: once more, freshly.
             answer = self._session.post(self._address, json=question, timeout=self._timeout)
         answer.raise_for_status()
-        found = answer.json()
-        return Heard(_intents(found["intents"]), _intents(found["ranking"]))
+        table = costs()
+        return _heard(answer.json(), table.none_when_asked if question["context"] else table.none)
 
 
-def _intents(guesses: list[dict[str, Any]]) -> tuple[Intent, ...]:
-    return tuple(Intent(str(guess["name"]), float(guess["confidence"])) for guess in guesses)
+def _heard(found: dict[str, Any], none: float) -> Heard:
+    judged = tuple(Intent(str(g["name"]), float(g["confidence"])) for g in found["ranking"])
+    ranking = where_something_is_said(judged, none)
+    chances = {guess.name: guess for guess in ranking}
+    return Heard(tuple(chances[str(said["name"])] for said in found["intents"]), ranking)
 
 
 def _understood(

@@ -1,7 +1,8 @@
 """Act, ask back, or fetch a person: whichever is expected to cost least (data/costs.yml)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,11 @@ class Costs:
     clarify: float
     person: float
     unknown: float
+    none: float
+    none_when_asked: float
     sure: float
     beside: float
+    whole: tuple[str, ...]
     default: Cost
     intents: dict[str, Cost]
     priority: tuple[str, ...]
@@ -41,7 +45,7 @@ class Costs:
     def overlooking(self, intent: str, surest: Intent) -> float:
         """What it costs not to do this besides `surest`; law and danger cost whole."""
         miss = self.of(intent).miss
-        is_ordinary = miss <= self.default.miss and surest.confidence >= self.sure
+        is_ordinary = intent not in self.whole and surest.confidence >= self.sure
         return miss * self.beside if is_ordinary else miss
 
     def of(self, intent: str) -> Cost:
@@ -55,13 +59,26 @@ def costs(table: Path = TABLE) -> Costs:
         clarify=float(read["clarify"]),
         person=float(read["person"]),
         unknown=float(read["unknown"]),
+        none=float(read["none"]),
+        none_when_asked=float(read["none_when_asked"]),
         sure=float(read["sure"]),
         beside=float(read["beside"]),
+        whole=tuple(read["whole"]),
         default=Cost(**read["default"]),
         intents={name: Cost(**cost) for name, cost in read["intents"].items()},
         priority=tuple(read["priority"]),
         covers={name: tuple(others) for name, others in read["covers"].items()},
     )
+
+
+def where_something_is_said(ranking: tuple[Intent, ...], none: float) -> tuple[Intent, ...]:
+    """The chances of intents that are judged one by one, given that hardly any text says none.
+
+    P(intent | any) = p / (1 - product(1 - p)); `none` is the chance that a text says none of them.
+    What is sure stays as it is; a low guess without a rival rises.
+    """
+    nothing = (1 - none) * prod(1 - guess.confidence for guess in ranking)
+    return tuple(replace(each, confidence=each.confidence / (1 - nothing)) for each in ranking)
 
 
 def by_priority(said: tuple[Intent, ...], table: Costs) -> tuple[Intent, ...]:

@@ -200,6 +200,18 @@ def test_an_opt_out_that_the_model_only_suspects_is_asked(decision: Decision) ->
     assert keys(outcome)[-1] == "opt_out_sure"
 
 
+@pytest.mark.parametrize(("crisis", "told"), [
+    (0.25, ["hardship", "crisis_hint"]), (0.12, ["hardship"]),
+])  # fmt: skip
+def test_a_sure_wish_is_done_though_somebody_may_be_in_danger(
+    crisis: float, told: list[str]
+) -> None:
+    said = (Intent("financial_hardship", 0.97),)
+    guesses = (*said, Intent("crisis", crisis))
+    heard = Understanding(said, decision=Decision.CLARIFY, ranking=guesses)
+    assert keys(turn(replace(make_context("no job and he is sick"), understanding=heard))) == told
+
+
 def test_an_opt_out_that_is_hardly_likely_is_not_asked() -> None:
     guesses = (Intent("opt_out", 0.06), Intent("complaint", 0.05))
     heard = Understanding((Intent("complaint", 0.05),), decision=Decision.CLARIFY, ranking=guesses)

@@ -81,9 +81,9 @@ def test_two_close_guesses_are_asked_about(model: Model) -> None:
     assert heard(model, "yeah ok the money").decision is Decision.CLARIFY
 
 
-def test_a_text_like_nothing_known_goes_to_a_person(model: Model) -> None:
+def test_a_text_like_nothing_known_is_asked_about(model: Model) -> None:
     model.says(("update_contact", 0.08), also=(("change_plan", 0.05),))
-    assert heard(model, "purple monkey dishwasher").decision is Decision.PERSON
+    assert heard(model, "purple monkey dishwasher").decision is Decision.CLARIFY
 
 
 def test_amounts_and_language_are_found_beside_the_intent(model: Model) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.parts import ordered
-from nlu.decide import by_priority, costs, decide, suspecting
+from nlu.decide import by_priority, costs, decide, suspecting, where_something_is_said
 from nlu.intents import known_intents
 from nlu.understanding import Decision, Intent
 
@@ -40,6 +40,7 @@ def test_an_agreement_needs_more_certainty_than_a_thank_you() -> None:
 def test_a_sure_wish_is_done_although_another_may_stand_beside_it() -> None:
     assert decided(("pay_now", 0.99), ("request_refund", 0.43)) is Decision.ACT
     assert decided(("pay_now", 0.7), ("request_refund", 0.43)) is not Decision.ACT
+    assert decided(("pay_now", 0.99), ("dispute_charge", 0.2)) is Decision.ACT
     assert decided(("pay_now", 0.99), ("legal", 0.3)) is not Decision.ACT
 
 
@@ -56,6 +57,21 @@ def test_a_chance_of_a_crisis_is_not_overlooked() -> None:
 def test_more_certainty_never_turns_acting_into_asking(name: str, one: float, two: float) -> None:
     less, more = sorted((one, two))
     assert not (decided((name, less)) is Decision.ACT and decided((name, more)) is not Decision.ACT)
+
+
+@given(st.lists(CHANCES, min_size=1, max_size=10))
+def test_chances_rise_together_and_stay_chances(chances: list[float]) -> None:
+    judged = tuple(Intent(name, chance) for name, chance in zip(NAMES, chances, strict=False))
+    raised = where_something_is_said(judged, 0.1)
+    assert all(old.confidence <= new.confidence <= 1 + 1e-9
+               for old, new in zip(judged, raised, strict=True))  # fmt: skip
+
+
+def test_a_low_guess_without_a_rival_is_likely_and_one_with_a_rival_is_not() -> None:
+    alone = (Intent("already_paid", 0.4), Intent("greet", 0.01))
+    rivals = (Intent("already_paid", 0.4), Intent("pay_now", 0.4))
+    assert where_something_is_said(alone, 0.1)[0].confidence > 0.8
+    assert where_something_is_said(rivals, 0.1)[0].confidence < 0.6
 
 
 def test_nothing_said_goes_to_a_person() -> None:
