@@ -6,6 +6,9 @@ from bot import identity, parked
 from bot.action import Context, Outcome, Registry, Say, Verified, Wish
 from bot.parts import each, wishes_again
 
+NOT_ASKED_AGAIN = parked.OF_A_BILL | {identity.QUESTION, "which_choice"}
+"""A bill's may be of another mind by now; what was meant is better said anew than chosen."""
+
 
 def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """The wishes that waited, read again for a person who is now known."""
@@ -26,9 +29,9 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
 
 
 def _known(registry: Registry, context: Context) -> Outcome:
-    """Told unasked: what was open is asked again, save a bill's, which may be of another mind."""
+    """Told unasked: what was open is asked again, where it still may be what is wanted."""
     asked = context.memory.question
-    if asked is None or asked.name == identity.QUESTION or asked.name in parked.OF_A_BILL:
+    if asked is None or asked.name in NOT_ASKED_AGAIN:
         return Outcome(says=(Say("verified"),), question=parked.question_of(context.memory))
     known = Outcome(says=(Say("verified_briefly"),), question=asked)
     return known.then(registry["repeat"].respond(context))
