@@ -2,11 +2,12 @@
 
 import re
 
-from actions import _awaited, already_paid
+from actions import _awaited, already_paid, ask_due_date
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._next import taken_up
 from actions._payments import asks_whether
 from actions._people import fetch
+from actions._what_comes import asks_what_comes
 from actions._words import is_our_yes, is_yes, plain
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
@@ -34,12 +35,21 @@ def respond(context: Context) -> Outcome:
         return _of_a_payment(context)
     if context.person is not None and identity.is_told_unasked(context):
         return Outcome(says=(Say("verified"),), question=context.memory.question)
+    if asks_what_comes(context.text):
+        return _of_what_comes(context)
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications
     if tried >= MOST_CLARIFICATIONS or _is_lost(context):
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
+
+
+def _of_what_comes(context: Context) -> Outcome:
+    """ "Does it hurt my credit": only a person may tell."""
+    if context.person is None:
+        return identity.ask(context, (Wish("ask_due_date", context.text),))
+    return ask_due_date.respond(context)
 
 
 def _is_lost(context: Context) -> bool:
@@ -61,6 +71,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """ "The first one": a choice by its place; or in words that tell which of them is meant."""
     if question.name == LATE:
         return _confirmed_late(context, question)
+    if identity.is_told_unasked(context):
+        return None
     offered = question.about.get("choices")
     assert isinstance(offered, list | tuple)
     said = plain(context.text)

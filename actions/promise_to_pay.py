@@ -1,5 +1,6 @@
 """Will pay on a day: the day is said back and nothing is sent until two days after it (R17)."""
 
+import re
 from datetime import date, timedelta
 
 from actions._amounts import one_time
@@ -9,16 +10,26 @@ from actions._next import NEXT_STEP
 from actions._owed import nothing_owed
 from actions._paydays import kind_meant, remembering, told_rule
 from actions._promises import ACTION, WHICH_DAY, facts_of, promised_cents, withdrawn, written
-from actions._words import is_no, is_yes
+from actions._words import is_no, is_yes, plain
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
+from nlu.hours import find_wait_of_days
 from nlu.pay_rules import PAYDAY, PayRule, from_text
+from nlu.reading import read
 from nlu.understanding import Frequency
 
 PAYDAY_RIGHT = "promise_payday_right"
 FARTHEST_DAYS = 60
 UNNAMED_DAYS = 14
+_LEAVES_IT_OPEN = ("deny", "promise_to_pay")
+_COMES_ONCE = re.compile(  # money of no rhythm: its day is asked for, not a payday
+    r"\b(?:refunds?|irs|tax(?:es)?|settlement|bonus|inheritance|reembolso|impuestos|taxes|aguinaldo)\b"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:idk|dunno|no idea|whenever|not sure|don'?t know|hard to say|depends|can'?t say|"
+    r"no se|quien sabe|cuando se pueda|no estoy segur[oa]|depende|ni idea)\b"
+)
 
 
 def respond(context: Context) -> Outcome:
@@ -33,7 +44,7 @@ def respond(context: Context) -> Outcome:
         return _told(context, told)
     if day is not None:
         return _remembered(context, day) if means_payday(context) else _promised(context, day)
-    if means_payday(context):
+    if means_payday(context) and not _COMES_ONCE.search(plain(context.text)):
         return _ask_payday(kind_meant(context) or PAYDAY)
     if means_today(context):
         return _today(context)
@@ -54,7 +65,11 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return _promised(context, day)
     if means_today(context):
         return _today(context)
-    if means_payday(context) or context.understanding.main in ("deny", "promise_to_pay"):
+    wait = find_wait_of_days(read(context.text, context.language).text)
+    if wait is not None:
+        return _promised(context, context.today + wait)
+    is_unknown = _UNKNOWN.search(plain(context.text)) is not None
+    if is_unknown or means_payday(context) or context.understanding.main in _LEAVES_IT_OPEN:
         return _unnamed(context)
     return None
 

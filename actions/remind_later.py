@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from actions._bills import owed
 from actions._days import day_after, later_day, means_today
 from actions._owed import nothing_owed
 from actions._words import is_no, plain
@@ -22,11 +23,17 @@ _BUSY = re.compile(
     r"\b(?:busy|driving|meeting|work|working|class|church|dinner|cooking|sleeping|shower|customer|"
     r"ocupad\w+|manejando|trabaj\w+|junta|clase|misa|cocinando|comiendo|reunion|okupad\w+|turno)\b"
 )
+_DAY_BEFORE = re.compile(
+    r"\b(?:the |a |one |1 )?day (?:before|prior)\b|\b(?:un |1 |el )?dia (?:antes|anterior|previo)\b"
+)
 
 
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    eve = _eve(context)
+    if eve is not None:
+        return _on_the_eve(context, eve)
     at = _moment(context)
     if at is not None:
         return _at(context, at)
@@ -48,6 +55,23 @@ def answer(context: Context, question: Question) -> Outcome | None:
         day = date.fromisoformat(str(question.about["day"]))
         return Outcome(says=(Say("remind_noted", {"day": day}),))
     return None
+
+
+def _eve(context: Context) -> date | None:
+    """ "Remind me the day before": of the day they named for a payment, or else of the due day."""
+    if not _DAY_BEFORE.search(plain(context.text)):
+        return None
+    due = [s.due_on for s in owed(context.bill) if s.due_on]
+    day = context.promised.on if context.promised else min(due, default=None)
+    eve = day - timedelta(days=1) if day else None
+    return eve if eve and eve > context.today else None
+
+
+def _on_the_eve(context: Context, eve: date) -> Outcome:
+    """A day that was promised keeps its silence: the one text goes out all the same."""
+    quiet, text = _facts(context, eve)
+    facts = (text,) if context.promised else (quiet, text)
+    return Outcome(says=(Say("remind_noted", {"day": eve}),), facts=facts)
 
 
 def _moment(context: Context) -> datetime | None:

@@ -31,6 +31,8 @@ _SAYS_LITTLE = SMALL_TALK | {
     "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
     "explain_charge", "update_contact",
 }  # fmt: skip
+PLAN_OFFERS = ("agree_plan", "agree_change")
+MOST_WORDS = 9  # of a question by itself
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
 
 
@@ -138,6 +140,17 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
 
 
+def _cost(_: Registry, context: Context) -> Outcome | None:
+    """Whether interest or a fee comes on top; of a plan on offer the plan itself tells."""
+    asked = context.memory.question
+    if asked is not None and asked.name in PLAN_OFFERS:
+        return None
+    is_short = len(context.text.split()) <= MOST_WORDS
+    if not (is_short or not _is_sure(context)) or not speaker.asks_cost(context.text):
+        return None
+    return Outcome(says=(Say("methods_no_fee"),), kept=True)
+
+
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     """Who waits for a person already hears the same time again."""
     said = "added_for_person" if context.handed_off else key
@@ -171,4 +184,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _about_the_check,
     _of_kin,
     _hours,
+    _cost,
 )

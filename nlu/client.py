@@ -9,7 +9,7 @@ from typing import Any
 import requests
 
 from nlu.breaker import Breaker
-from nlu.context import in_context
+from nlu.context import in_context, told_apart
 from nlu.decide import by_priority, costs, decide, suspecting, where_something_is_said
 from nlu.entities import find_entities
 from nlu.essentials import essentials
@@ -55,9 +55,10 @@ class RasaEar:
         except ModelAway as away:
             _log.warning("the language model is away: %s", away)
             return replace(essentials(text), entities=entities, language=language)
-        return _understood(
-            in_context(heard.said, text, entities, open_question), heard.ranking, entities, language
-        )
+        ranking = told_apart(heard.ranking, entities, today)
+        said = heard.said if ranking == heard.ranking else ranking[:1]
+        said = in_context(said, text, entities, open_question)
+        return _understood(said, ranking, entities, language)
 
     def _heard(self, text: str, open_question: str | None) -> Heard:
         if self._breaker.is_open:

@@ -1,10 +1,13 @@
 """What a bare value means depends on the question that was open."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from nlu.understanding import Entities, Intent
 
 _SURE = 0.9
+_PAYING = {"pay_now", "promise_to_pay"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ANY = ("amounts", "dates", "count", "frequency")
@@ -41,6 +44,21 @@ def in_context(
         return said
     answered = _answered(entities, open_question)
     return said if answered is None else (Intent(answered, _SURE),)
+
+
+def told_apart(ranking: tuple[Intent, ...], entities: Entities, today: date) -> tuple[Intent, ...]:
+    """Paying now and paying on a day say the same words: the day tells which of the two it is.
+
+    Only where those two are the best guesses, and neither is sure.
+    """
+    first = ranking[:2]
+    if {guess.name for guess in first} != _PAYING or first[0].confidence >= _SURE:
+        return ranking
+    is_later = any(day.on is None or day.on > today for day in entities.dates)
+    meant = "promise_to_pay" if is_later else "pay_now"
+    either = 1 - (1 - first[0].confidence) * (1 - first[1].confidence)
+    other = next(guess for guess in first if guess.name != meant)
+    return (Intent(meant, either), *ranking[2:], replace(other, confidence=0.0))
 
 
 def _is_bare(text: str, entities: Entities) -> bool:

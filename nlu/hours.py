@@ -110,6 +110,13 @@ def find_spans(text: str) -> list[Mention[Span]]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+_DAYS_IN = {"day": 1, "dia": 1, "week": 7, "semana": 7, "month": 30, "mes": 30}
+_WAIT_OF_DAYS = re.compile(
+    r"\b(?:(?P<count>\d{1,2})|(?P<two>couple(?: of)?|par de)|an?|una?) (?:more |mas )?"
+    r"(?P<unit>day|dia|week|semana|month|mes)(?:e?s)?\b(?! ago)"
+)
+
+
 def find_span(text: str) -> Span | None:
     """The one that is meant: "tonight at 7" is at 7."""
     spans = [mention.value for mention in find_spans(text)]
@@ -123,6 +130,15 @@ def find_wait(text: str) -> timedelta | None:
         return A_WHILE if _A_WHILE.search(text) else None
     count = _count(match["count"]) + (0.5 if match["half"] else 0)
     return timedelta(hours=count) if match["unit"].startswith("h") else timedelta(minutes=count)
+
+
+def find_wait_of_days(text: str) -> timedelta | None:
+    """ "Like 3 weeks", in answer to when: how long from now."""
+    match = _WAIT_OF_DAYS.search(text)
+    if match is None:
+        return None
+    count = 2 if match["two"] else int(match["count"] or 1)
+    return timedelta(days=count * _DAYS_IN[match["unit"]])
 
 
 def _count(words: str) -> float:

@@ -116,6 +116,13 @@ _HOURS = re.compile(
     r"\b(?:que|cual es (?:el|su)|su|el) horario\b|\ba que hora\w* (?:abren|cierran|atienden|estan)|"
     r"\bque dias (?:abren|atienden)|\bestan abiertos\b|^\W*(?:hours|horario)\W*$"
 )
+_COSTS = re.compile(
+    r"^(?!.*\b(?:charged|added|facility|late|cobraron|cobro|pusieron|me sumaron)\b).*"
+    r"(?:\binterest\b(?! in)|\bintereses?\b|"
+    r"\b(?:is|are) there (?:a |an |any |extra )*(?:\w+ )?fees?\b|"
+    r"\b(?:charge|pay|add|any|extra|what|no) (?:me |us )?(?:a |an |any |extra )*(?:\w+ )?fees?\b|"
+    r"\brecargos?\b|\bcomisi\w+\b)"
+)
 
 
 def is_another(text: str) -> bool:
@@ -160,6 +167,11 @@ def takes_it_back(text: str) -> bool:
 
 def asks_hours(text: str) -> bool:
     return _HOURS.search(_said(text)) is not None
+
+
+def asks_cost(text: str) -> bool:
+    """Whether interest or a fee comes on top; what was charged already is another matter."""
+    return _COSTS.search(_said(text)) is not None
 
 
 def doubts(text: str) -> bool:

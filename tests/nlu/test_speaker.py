@@ -70,3 +70,14 @@ def test_a_child_is_told_from_a_grown_up() -> None:
 ])  # fmt: skip
 def test_whom_to_write_to_instead(text: str, contact: Contact) -> None:
     assert contact_in(text) == contact
+
+
+@pytest.mark.parametrize(("text", "asks"), [
+    ("how much interest is it", True), ("is there a fee for using a card", True),
+    ("do you charge a fee", True), ("me cobran intereses", True), ("hay recargo", True),
+    ("no extra fees right", True), ("why was i charged interest", False),
+    ("not interested", False), ("no interest in talking", False), ("facility fee", False),
+    ("me cobraron recargos", False), ("me interesa el plan", False),
+])  # fmt: skip
+def test_what_comes_on_top_is_asked(text: str, asks: bool) -> None:
+    assert speaker.asks_cost(text) is asks
