@@ -18,6 +18,7 @@ from bot.rules.codes import code_in
 from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
+from bot.state_rules import help_of
 from bot.store import (
     asked_texts,
     balances,
@@ -96,6 +97,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         offers_assistance=settings.offers_assistance,
         desk=desk_of(settings),
         texts=(Window(frozenset(settings.text_days), settings.text_from, settings.text_until),),
+        state_help=help_of(practice.state),
     )
 
 

@@ -24,8 +24,9 @@ from bot.store import (
     visits,
 )
 from bot.web.here import runtime
-from bot.web.request_view import RequestLines, request_view
+from bot.web.request_view import RequestLines, request_view, state_beside
 from bot.web.staff_words import at, said
+from bot.web.state_view import StateLines
 
 PAST = datetime.min.replace(tzinfo=UTC)
 ENDS_WITH_ITS_PLAN = HoldKind.PLAN_CURRENT
@@ -64,6 +65,7 @@ class Rail:
     identified: str
     people: tuple[PersonRail, ...]
     request: RequestLines | None
+    state: StateLines | None
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,12 @@ def rail_view(
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
     shown = tuple(_person(desk, person) for person in people)
-    return Rail(_identified(desk), shown, request_view(session, conversation))
+    return Rail(
+        _identified(desk),
+        shown,
+        request_view(session, conversation),
+        state_beside(session, conversation, practice.state),
+    )
 
 
 def _identified(desk: _Desk) -> str:
