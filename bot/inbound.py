@@ -20,6 +20,7 @@ from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
 from bot.store import conversations, messages, patients, practices, queue, visits
+from bot.taking import claim, noted, take
 from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
 from bot.weighing import sobered, weighed
@@ -210,9 +211,7 @@ def _converse(
         context_of(session, conversation, guarded.text, understanding, now, visit),
         has_media=any(row.media for row in rows),
     )
-    for row in rows:
-        row.taken_at = now
-        row.understood = _noted(understanding)
+    take(rows, understanding, context.person, now)
     if context.person is None:
         conversation.verified_at = None  # lapsed: this text's activity must not bring it back
     conversation.last_inbound_at = now
@@ -221,9 +220,11 @@ def _converse(
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
     if any(isinstance(fact, WHO_THEY_ARE) for fact in outcome.facts):
-        rows[-1].understood = {**_noted(understanding), "intents": []}  # it said who they are
+        rows[-1].understood = {**noted(understanding), "intents": []}  # it said who they are
     scene = Scene(session, conversation, context, rows[-1].id, Written(), visit)
     outcome, scene = _resumed(runtime, scene, outcome)
+    if scene.context.person is not None and context.person is None:
+        claim(session, scene.conversation, visit_id, scene.context.person, now)
     conversations.keep_memory(
         scene.conversation, remembered(scene.context.memory, outcome, scene.context)
     )
@@ -283,15 +284,6 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     bill = bill_for(scene.session, practice, person, context.now)
     visitor = context.visitor and replace(context.visitor, is_stranger=False)
     return replace(context, person=person, bill=bill, visitor=visitor)
-
-
-def _noted(understanding: Understanding) -> dict[str, object]:
-    """Kept beside the text: what it was understood to say, for staff and for learning."""
-    return {
-        "intents": [[intent.name, round(intent.confidence, 3)] for intent in understanding.intents],
-        "decision": understanding.decision,
-        "language": understanding.language,
-    }
 
 
 def practice_of(runtime: Runtime, number: str) -> Practice | None:
