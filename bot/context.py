@@ -128,9 +128,16 @@ def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> V
     if visit.patient_id is not None:
         return Visitor(is_stranger=False)
     code = code_in(text)
-    proved_id = visit_checks.proved(session, visit, code, now) if code else None
-    is_guess = bool(code) and proved_id is None and visit_checks.is_awaited(session, visit, now)
-    return Visitor(True, proved_id, visit_checks.how_many(session, visit, now), is_guess)
+    check = visit_checks.proved(session, visit, code, now) if code else None
+    reaches = check is not None and visit_checks.still_reaches(session, check)
+    is_guess = bool(code) and check is None and visit_checks.is_awaited(session, visit, now)
+    return Visitor(
+        is_stranger=True,
+        proved_id=check.patient_id if check and reaches else None,
+        checks=visit_checks.how_many(session, visit, now),
+        guessed=is_guess,
+        phone_lost=check is not None and not reaches,
+    )
 
 
 def people_of_visit(
