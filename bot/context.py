@@ -124,6 +124,14 @@ def known_person(
     return next((p for p in people if p.id == visit.patient_id), None)
 
 
+def has_lapsed(conversation: Conversation, context: Context, now: datetime) -> bool:
+    """Whether the check by text is over; a browser that is not known ends no phone's."""
+    if context.visitor is None:
+        return context.person is None
+    since = conversation.verified_at, conversation.last_inbound_at
+    return not is_verified(*since, now, POLICY)
+
+
 def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> Visitor:
     if visit.patient_id is not None:
         return Visitor(is_stranger=False)

@@ -10,7 +10,7 @@ from bot import engine
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.contact_facts import KeepWish
-from bot.context import bill_for, context_of
+from bot.context import bill_for, context_of, has_lapsed
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
@@ -19,7 +19,7 @@ from bot.remembering import remembered
 from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
-from bot.store import conversations, messages, patients, practices, queue, visits
+from bot.store import conversations, doors, messages, patients, practices, queue, visits
 from bot.taking import claim, noted, take
 from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
@@ -150,6 +150,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
         if not rows or _unsettled(runtime, rows, now):
             return None
         conversation = conversations.lock(session, practice_id, conversation_id)
+        doors.go_through(conversation, rows[0].visit_id)
         zone = practices.get(session, practice_id).timezone
         question = conversations.memory_of(conversation).question
     return _Heard(
@@ -206,14 +207,15 @@ def _converse(
     guarded = replace(guarded, redacted=_redacted(rows))
     wake(session, conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id
+    doors.go_through(conversation, visit_id)
     visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now, visit),
         has_media=any(row.media for row in rows),
     )
     take(rows, understanding, context.person, now)
-    if context.person is None:
-        conversation.verified_at = None  # lapsed: this text's activity must not bring it back
+    if has_lapsed(conversation, context, now):
+        conversation.verified_at = None  # this text's activity must not bring it back
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         _keep_in_silence(runtime, session, conversation, context, rows[-1].id)
@@ -273,6 +275,7 @@ def _joined(scene: Scene, verified: Verified) -> Scene:
     theirs = visits.join(scene.session, visit, scene.conversation, patient, now)
     reopen(theirs, now)
     theirs.last_inbound_at = now
+    doors.go_through(theirs, visit.id)
     memory = conversations.introduced(conversations.memory_of(theirs))
     return replace(scene, conversation=theirs, context=replace(scene.context, memory=memory))
 

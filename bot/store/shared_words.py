@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.models import Conversation, Direction, Handoff, Hold, Message, Patient, PlanRequest
 from bot.rules.erasing import Erased, lines_left, may_stay, names
-from bot.store import in_bulk
+from bot.store import doors, in_bulk
 
 
 def threads(
@@ -111,7 +111,7 @@ def _forget_notes(
 def _forget_in_mind(thread: Conversation, erased: Erased) -> None:
     if thread.patient_id == erased.patient_id:
         thread.patient_id = thread.verified_at = None
-    memory = dict(thread.memory)
+    memory = {name: kept for name, kept in thread.memory.items() if name != doors.ASIDE}
     if memory.get("owner") == erased.patient_id:
         memory |= {"question": None, "let_go": None, "wishes": [], "owner": None}
     wishes = memory.get("wishes", [])
