@@ -63,6 +63,9 @@ def for_open_offer(context: Context) -> Outcome | None:
 
 
 def _wished(context: Context, terms: Terms, spread_cents: int) -> PlanProposal | None:
+    """None where no schedule was named."""
+    if terms.are_open:
+        return None
     return as_wished(
         spread_cents,
         context.today,

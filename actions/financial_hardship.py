@@ -1,12 +1,17 @@
-"""Cannot afford it: acknowledged first, our texts pause, then what the practice has (R17, R24)."""
+"""Cannot afford it: acknowledged first, our texts pause, then what the practice has (R17, R24).
+
+Where the practice's state wants help to be told of, it is; nobody is asked for their income.
+"""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from actions._days import later_day
+from actions._income import is_beyond_income, monthly_income
 from actions._people import fetch, fetch_or_add
 from actions._plan_person import LONGEST, new_plan
-from actions._plans import asked, too_small_for_plans
+from actions._plans import Terms, asked, too_small_for_plans
 from actions._words import is_no, plain, tells_income, wants
 from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
 from bot.contact_facts import WithdrawPromise
@@ -25,21 +30,27 @@ _LESS = re.compile(
 )
 _CHOICES = (
     ("apply", r"\b(?:apply|application|form|forms|assistance|charity|solicitud|solicitar|"
-              r"formulario|aplicar|asistencia)\b"),
+              r"formulario|aplicar|asistencia|help with (?:the|this|my) bill|"
+              r"(?:ayuda|apoyo) con (?:la|esta|mi) (?:factura|cuenta))\b"),
     ("person", r"\b(?:person|persona|someone|human|alguien)\b"),
     ("change_plan", r"\b(?:skip|saltar|smaller|lower|menores|move|mover)\b"),
     ("pause", r"\b(?:pause|pausa|more time|mas tiempo|later|wait|espera\w*|luego)\b"),
     ("set_up_plan", r"\b(?:plan|small|payments?|pagos?|steps?)\b"),
 )  # fmt: skip
+_SILENT_OF_HELP = frozenset({"hardship_no_form", "hardship_small", "hardship_less"})
 _COMPILED = [(name, re.compile(words)) for name, words in _CHOICES]
 
 
 def respond(context: Context) -> Outcome:
+    return _help_told(context, _responded(context))
+
+
+def _responded(context: Context) -> Outcome:
     until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
     if HoldKind.ASSISTANCE_PENDING in context.bill.holds:
         said = context.text[:LONGEST]
         return fetch_or_add(context, "hardship_person", "assistance", "hardship", note=said)
-    if too_small_for_plans(context):
+    if too_small_for_plans(context) or is_beyond_income(context):
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
         return _less_asked(context, until)
@@ -56,9 +67,9 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """One of what was offered, a sum, a day, or a no. None: about something else."""
-    if too_small_for_plans(context):
+    if too_small_for_plans(context) or is_beyond_income(context):
         until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
-        return _below_policy(context, until)
+        return _help_told(context, _below_policy(context, until))
     choice = next((name for name, words in _COMPILED if words.search(plain(context.text))), None)
     if choice == "apply":
         return _applied(context)
@@ -73,6 +84,15 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def for_person(context: Context, *facts: Fact) -> Outcome:
     return fetch(context, "hardship_person", "hardship", "hardship", *facts)
+
+
+def _help_told(context: Context, outcome: Outcome) -> Outcome:
+    """Where the practice's state wants it told of, and no word of it was said yet."""
+    rule = context.practice.state_help
+    is_due = rule is not None and rule.tells_of_help
+    if not is_due or not any(say.key in _SILENT_OF_HELP for say in outcome.says):
+        return outcome
+    return replace(outcome, says=(*outcome.says, Say("help_may_be_asked")))
 
 
 def _offer_key(context: Context) -> str:
@@ -93,7 +113,8 @@ def _names_sum(context: Context) -> bool:
 def _below_policy(context: Context, until: date) -> Outcome:
     """Nobody who can pay a little is pressed for more: a person has it in writing."""
     said = [context.text[:LONGEST]]
-    written = new_plan(context, asked(context), said) if context.person else _noted(context)
+    terms = Terms() if monthly_income(context) is not None else asked(context)
+    written = new_plan(context, terms, said) if context.person else _noted(context)
     return fetch(
         context, "hardship_small", "hardship", "hardship", *_paused_until(context, until), written
     )
@@ -114,7 +135,8 @@ def _noted(context: Context) -> AskOfPlan:
 def _applied(context: Context) -> Outcome:
     """While the application is open nothing is asked for; only a person ends that (R18)."""
     hold = OpenHold(HoldKind.ASSISTANCE_PENDING, note=context.text)
-    return fetch(context, "hardship_applied", "assistance", "hardship", hold)
+    key = "hardship_applied" if context.practice.offers_assistance else "hardship_person"
+    return fetch(context, key, "assistance", "hardship", hold)
 
 
 def _paused(context: Context) -> Outcome:

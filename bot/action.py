@@ -22,6 +22,7 @@ from bot.plan_facts import PlanFact
 from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanPolicy, PlanProposal
 from bot.rules.quiet_hours import POLITE, Window
+from bot.rules.state_help import StateHelp
 from bot.rules.texting_wishes import NO_WISH, TextingWish
 from bot.sayings import Bills as Bills
 from bot.sayings import ClockTime as ClockTime
@@ -39,7 +40,10 @@ from nlu.understanding import Understanding
 # --- what an action sees -----------------------------------------------------------------------
 @dataclass(frozen=True)
 class PracticeView:
-    """`phone` is the front desk's, for patients who want to check that we are real."""
+    """`phone` is the front desk's, for patients who want to check that we are real.
+
+    `state_help`: what its state asks for where a patient cannot pay; None: nothing we know of.
+    """
 
     id: int
     name: str
@@ -51,6 +55,7 @@ class PracticeView:
     offers_assistance: bool = True
     desk: Window | None = None
     texts: tuple[Window, ...] = POLITE
+    state_help: StateHelp | None = None
 
 
 @dataclass(frozen=True)

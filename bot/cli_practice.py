@@ -10,6 +10,7 @@ from werkzeug.security import generate_password_hash
 from bot.commands import Wire, opened, the_practice
 from bot.models import Practice
 from bot.practice_settings import TONES, PracticeSettings, to_body
+from bot.rules.places import ALL_STATES
 from bot.store import audit, practices, staff
 from nlu.contact import parse_phone
 
@@ -29,7 +30,12 @@ def practice() -> None:
 @click.option("--number", required=True, help="The number that texts, +1...")
 @click.option("--phone", help="The front desk's number; the texting number if there is none.")
 @click.option("--timezone", required=True, help="An IANA name, like America/Chicago.")
-@click.option("--state", help="Two letters, like TX.")
+@click.option(
+    "--state",
+    type=click.Choice(ALL_STATES, case_sensitive=False),
+    metavar="XX",
+    help="Two letters, like TX.",
+)
 @click.option("--tone", type=click.Choice(TONES), default="plain", show_default=True)
 @click.pass_obj
 def create(
@@ -62,7 +68,7 @@ def create(
                     number=e164,
                     phone=phone or e164,
                     timezone=timezone,
-                    state=state.upper() if state else None,
+                    state=state,
                     relationship="first_party",
                     created_at=now,
                 ),
@@ -71,6 +77,22 @@ def create(
             chosen = PracticeSettings(tone=tone)
             practices.save_settings(session, made.id, chosen, "tender practice create", now)
         click.echo(json.dumps(_shown(made)))
+
+
+@practice.command("state")
+@click.argument("slug")
+@click.argument("state", type=click.Choice(ALL_STATES, case_sensitive=False))
+@click.pass_obj
+def set_state(wire: Wire, slug: str, state: str) -> None:
+    """Where a practice is: its holidays, its texting hours, and what is asked for there."""
+    with opened(wire) as runtime:
+        row = the_practice(runtime, slug)
+        with runtime.database.transaction(row.id) as session:
+            practices.get(session, row.id).state = state
+            now = runtime.clock.now()
+            subject = f"practice:{row.id}"
+            audit.note(session, row.id, "command line", "state set", subject, now, state=state)
+        click.echo(json.dumps(_shown(row) | {"state": state}))
 
 
 @practice.command("list")

@@ -46,8 +46,7 @@ def _speak_language(scene: Scene, fact: SpeakLanguage) -> None:
     scene.conversation.language = fact.language
     known = alone(scene.context.person, scene.context.people)
     if known is not None:
-        patient = patients.get(scene.session, scene.practice_id, known.id)
-        patient.language = fact.language
+        _tell(scene, known.id, "language", fact.language)
 
 
 def _keep_wish(scene: Scene, fact: KeepWish) -> None:
@@ -83,7 +82,12 @@ def _withdraw_promise(scene: Scene, fact: WithdrawPromise) -> None:
 
 
 def _keep_email(scene: Scene, fact: KeepEmail) -> None:
-    patients.get(scene.session, scene.practice_id, scene.person_id).email = fact.email
+    _tell(scene, scene.person_id, "email", fact.email)
+
+
+def _tell(scene: Scene, patient_id: int, field: str, value: str) -> None:
+    now = scene.context.now
+    patients.tell(scene.session, scene.practice_id, patient_id, field, value, now)
 
 
 def _concerned(context: Context) -> tuple[Person, ...]:

@@ -18,6 +18,7 @@ from bot.rules.codes import code_in
 from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
+from bot.state_rules import help_of
 from bot.store import (
     asked_texts,
     balances,
@@ -96,6 +97,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         offers_assistance=settings.offers_assistance,
         desk=desk_of(settings),
         texts=(Window(frozenset(settings.text_days), settings.text_from, settings.text_until),),
+        state_help=help_of(practice.state),
     )
 
 
@@ -122,13 +124,28 @@ def known_person(
     return next((p for p in people if p.id == visit.patient_id), None)
 
 
+def has_lapsed(conversation: Conversation, context: Context, now: datetime) -> bool:
+    """Whether the check by text is over; a browser that is not known ends no phone's."""
+    if context.visitor is None:
+        return context.person is None
+    since = conversation.verified_at, conversation.last_inbound_at
+    return not is_verified(*since, now, POLICY)
+
+
 def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> Visitor:
     if visit.patient_id is not None:
         return Visitor(is_stranger=False)
     code = code_in(text)
-    proved_id = visit_checks.proved(session, visit, code, now) if code else None
-    is_guess = bool(code) and proved_id is None and visit_checks.is_awaited(session, visit, now)
-    return Visitor(True, proved_id, visit_checks.how_many(session, visit, now), is_guess)
+    check = visit_checks.proved(session, visit, code, now) if code else None
+    reaches = check is not None and visit_checks.still_reaches(session, check)
+    is_guess = bool(code) and check is None and visit_checks.is_awaited(session, visit, now)
+    return Visitor(
+        is_stranger=True,
+        proved_id=check.patient_id if check and reaches else None,
+        checks=visit_checks.how_many(session, visit, now),
+        guessed=is_guess,
+        phone_lost=check is not None and not reaches,
+    )
 
 
 def people_of_visit(

@@ -169,6 +169,7 @@ def _fetched(scene: Scene, fact: action.FetchPerson) -> bool:
         scene.context.person_answers_at,
         scene.context.now,
         fact.note,
+        scene.context.person.id if scene.context.person else None,
     )
 
 

@@ -10,7 +10,7 @@ from bot import engine, resuming
 from bot.action import Context, IdentityFailed, Outcome, Verified
 from bot.clock import day_in
 from bot.contact_facts import KeepWish
-from bot.context import bill_for, context_of
+from bot.context import bill_for, context_of, has_lapsed
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
 from bot.models import Conversation, Message, Practice
@@ -19,7 +19,8 @@ from bot.remembering import remembered
 from bot.rules.states import State
 from bot.runtime import Runtime
 from bot.say import answer
-from bot.store import conversations, messages, patients, practices, queue, visits
+from bot.store import conversations, doors, messages, patients, practices, queue, visits
+from bot.taking import claim, noted, take
 from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
 from bot.weighing import sobered, weighed
@@ -149,6 +150,7 @@ def _listen(runtime: Runtime, practice_id: int, conversation_id: int) -> _Heard 
         if not rows or _unsettled(runtime, rows, now):
             return None
         conversation = conversations.lock(session, practice_id, conversation_id)
+        doors.go_through(conversation, rows[0].visit_id)
         zone = practices.get(session, practice_id).timezone
         question = conversations.memory_of(conversation).question
     return _Heard(
@@ -205,25 +207,26 @@ def _converse(
     guarded = replace(guarded, redacted=_redacted(rows))
     wake(session, conversation, guarded.text, understanding, now)
     visit_id = rows[-1].visit_id
+    doors.go_through(conversation, visit_id)
     visit = visits.get(session, conversation.practice_id, visit_id) if visit_id else None
     context = replace(
         context_of(session, conversation, guarded.text, understanding, now, visit),
         has_media=any(row.media for row in rows),
     )
-    for row in rows:
-        row.taken_at = now
-        row.understood = _noted(understanding)
-    if context.person is None:
-        conversation.verified_at = None  # lapsed: this text's activity must not bring it back
+    take(rows, understanding, context.person, now)
+    if has_lapsed(conversation, context, now):
+        conversation.verified_at = None  # this text's activity must not bring it back
     conversation.last_inbound_at = now
     if State(conversation.state) is State.STAFF and not engine.must_speak(guarded):
         _keep_in_silence(runtime, session, conversation, context, rows[-1].id)
         return
     outcome = engine.take_turn(runtime.registry, context, guarded)
     if any(isinstance(fact, WHO_THEY_ARE) for fact in outcome.facts):
-        rows[-1].understood = {**_noted(understanding), "intents": []}  # it said who they are
+        rows[-1].understood = {**noted(understanding), "intents": []}  # it said who they are
     scene = Scene(session, conversation, context, rows[-1].id, Written(), visit)
     outcome, scene = _resumed(runtime, scene, outcome)
+    if scene.context.person is not None and context.person is None:
+        claim(session, scene.conversation, visit_id, scene.context.person, now)
     conversations.keep_memory(
         scene.conversation, remembered(scene.context.memory, outcome, scene.context)
     )
@@ -272,6 +275,7 @@ def _joined(scene: Scene, verified: Verified) -> Scene:
     theirs = visits.join(scene.session, visit, scene.conversation, patient, now)
     reopen(theirs, now)
     theirs.last_inbound_at = now
+    doors.go_through(theirs, visit.id)
     memory = conversations.introduced(conversations.memory_of(theirs))
     return replace(scene, conversation=theirs, context=replace(scene.context, memory=memory))
 
@@ -283,15 +287,6 @@ def _as_verified(scene: Scene, verified: Verified) -> Context:
     bill = bill_for(scene.session, practice, person, context.now)
     visitor = context.visitor and replace(context.visitor, is_stranger=False)
     return replace(context, person=person, bill=bill, visitor=visitor)
-
-
-def _noted(understanding: Understanding) -> dict[str, object]:
-    """Kept beside the text: what it was understood to say, for staff and for learning."""
-    return {
-        "intents": [[intent.name, round(intent.confidence, 3)] for intent in understanding.intents],
-        "decision": understanding.decision,
-        "language": understanding.language,
-    }
 
 
 def practice_of(runtime: Runtime, number: str) -> Practice | None:

@@ -39,7 +39,11 @@ class BadSettings(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Addresses are URLs without a trailing slash; empty API bases mean the vendors' own."""
+    """Addresses are URLs without a trailing slash; empty API bases mean the vendors' own.
+
+    `trusted_proxies`: how many of ours stand before us, each adding whom it heard from to
+    X-Forwarded-For. 0: that header is anybody's word, and is not read.
+    """
 
     env: Environment
     home: Path
@@ -63,6 +67,7 @@ class Settings:
     web_threads: int
     worker_concurrency: int
     nlu_workers: int
+    trusted_proxies: int
     settle_seconds: float
     look_after_seconds: float
 
@@ -157,6 +162,7 @@ def _built(values: Mapping[str, str], env: Environment, home: Path, faults: list
         web_threads=_count(values, "WEB_THREADS", 16, faults),
         worker_concurrency=_count(values, "WORKER_CONCURRENCY", 8, faults),
         nlu_workers=_count(values, "NLU_WORKERS", 1, faults),
+        trusted_proxies=_count(values, "TRUSTED_PROXIES", 0, faults, least=0, most=9),
         settle_seconds=_seconds(values, "SETTLE_SECONDS", 2.0, faults),
         look_after_seconds=_seconds(values, "LOOK_AFTER_SECONDS", 10.0, faults),
     )
@@ -184,11 +190,19 @@ def _url(values: Mapping[str, str], name: str, default: str, faults: list[str]) 
     return url
 
 
-def _count(values: Mapping[str, str], name: str, default: int, faults: list[str]) -> int:
+def _count(
+    values: Mapping[str, str],
+    name: str,
+    default: int,
+    faults: list[str],
+    *,
+    least: int = 1,
+    most: int = 512,
+) -> int:
     text = values.get(name) or str(default)
-    if text.isdigit() and 1 <= int(text) <= 512:
+    if text.isdecimal() and least <= int(text) <= most:
         return int(text)
-    faults.append(f"{name} is {text!r}; expected a whole number from 1 to 512")
+    faults.append(f"{name} is {text!r}; expected a whole number from {least} to {most}")
     return default
 
 

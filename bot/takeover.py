@@ -14,7 +14,7 @@ from bot.rules.send_facts import TextKind
 from bot.rules.states import Event, State
 from bot.runtime import Runtime
 from bot.say import send_later
-from bot.store import audit, conversations, handoffs, live, messages, patients, staff, visits
+from bot.store import audit, conversations, doors, handoffs, live, messages, patients, staff, visits
 
 SILENCED = (
     TextKind.REPLY, TextKind.HANDOFF, TextKind.REMINDER, TextKind.NOTICE, TextKind.ASKED,
@@ -65,6 +65,7 @@ def give_back(runtime: Runtime, practice_id: int, conversation_id: int, staff_id
     now = runtime.clock.now()
     with _changed(runtime, practice_id, conversation_id) as (session, conversation):
         conversations.change_state(conversation, Event.RETURNED)
+        doors.close(conversation)
         memory = forgetful(conversations.memory_of(conversation))
         conversations.keep_memory(conversation, memory)
         _let_go(session, conversation, now)

@@ -9,13 +9,15 @@ class Visitor:
     """`is_stranger`: no link and no code has told whose conversation this is.
 
     `proved_id`: whose code this very text holds. `guessed`: it holds another while one is awaited.
-    `checks`: how often they said who they are today.
+    `checks`: how often they said who they are today. `phone_lost`: it holds a right code, but the
+    phone that it was texted to is not on file any more, so it proves nothing.
     """
 
     is_stranger: bool
     proved_id: int | None = None
     checks: int = 0
     guessed: bool = False
+    phone_lost: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.context import forgetful
 from bot.models import Conversation, Message
 from bot.rules.states import Event
-from bot.store import conversations, messages
+from bot.store import conversations, doors, messages
 from bot.tongue import language_now
 from nlu.understanding import Understanding
 
@@ -35,6 +35,7 @@ def reopen(conversation: Conversation, now: datetime) -> None:
     last = conversation.last_inbound_at
     if last is not None and now - last > FRESH_START:
         memory = conversations.memory_of(conversation)
+        doors.close(conversation)
         conversations.keep_memory(conversation, forgetful(memory))
 
 

@@ -77,6 +77,8 @@ def counted(context: Context, outcome: Outcome) -> Outcome:
 
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     waiting = parked.together(context.memory.wishes, wishes)
+    if _is_phone_lost(context):
+        return _person_instead(context, "identity_phone_lost")
     if _proved_id(context) is not None:
         return _checked(context, waiting)
     if _is_closed(context):
@@ -89,6 +91,8 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 def answer(context: Context) -> Outcome | None:
     """None when the text gives nothing that can be checked: it was about something else."""
     wishes = context.memory.wishes
+    if _is_phone_lost(context):
+        return _person_instead(context, "identity_phone_lost")
     if _proved_id(context) is not None:
         return _checked(context, wishes)
     born, has_name = _born(context), _has_name(context)
@@ -110,7 +114,8 @@ def is_bare_answer(context: Context) -> bool:
 
 def is_told_unasked(context: Context) -> bool:
     tells_both = parse_birth_date(context.text, context.today) is not None and _has_name(context)
-    return _proved_id(context) is not None or (tells_both and is_bare_answer(context))
+    shows_code = _proved_id(context) is not None or _is_phone_lost(context)
+    return shows_code or (tells_both and is_bare_answer(context))
 
 
 def besides(context: Context) -> str:
@@ -179,6 +184,10 @@ def _proved_id(context: Context) -> int | None:
     return context.visitor.proved_id if context.visitor else None
 
 
+def _is_phone_lost(context: Context) -> bool:
+    return context.visitor is not None and context.visitor.phone_lost
+
+
 def _asked(step: str, told: str = "") -> Question:
     return replace(ASKED, about={"step": step, "told": told})
 
@@ -222,6 +231,6 @@ def _tells(context: Context) -> bool:
     return has_birth or code_in(context.text) is not None or _is_bare_name(context)
 
 
-def _person_instead(context: Context) -> Outcome:
-    says = Say("identity_closed_web", {"time": ClockTime(context.person_answers_at)})
+def _person_instead(context: Context, key: str = "identity_closed_web") -> Outcome:
+    says = Say(key, {"time": ClockTime(context.person_answers_at)})
     return Outcome(says=(says,), facts=(FetchPerson("identity_failed", "identity"),))

@@ -140,3 +140,8 @@ def with_settings(runtime: Runtime, practice_id: int, **changes: object) -> None
         current = practices.settings_of(session, practice_id)
         changed = replace(current, **changes)  # type: ignore[arg-type]
         practices.save_settings(session, practice_id, changed, "test", runtime.clock.now())
+
+
+def in_state(runtime: Runtime, practice_id: int, state: str | None) -> None:
+    with runtime.database.transaction(practice_id) as session:
+        practices.get(session, practice_id).state = state

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.imports.gathering import Person
 from bot.imports.report import Counts
 from bot.models.crypto import blind_index
+from bot.rules import told_fields
 from bot.store import audit, imported_people
 from bot.store.imported_people import KnownPerson
 
@@ -35,10 +36,11 @@ def book_people(
     ids = {external_id: person.id for external_id, person in known.items()}
     ids |= imported_people.add(session, practice_id, [_new(person) for person in fresh], now)
     off_limits = imported_people.suppressed(session, practice_id, ids.values())
-    changes, suppressed, changed = {}, 0, 0
+    changes, suppressed, changed, kept = {}, 0, 0, 0
     for person in people:
         before = known.get(person.external_id)
         change = _changes(person, before) if before else {}
+        kept += len(told_over(person, before)) if before else 0
         if is_off_limits(person, ids[person.external_id], off_limits):
             suppressed += 1
             change = {name: v for name, v in change.items() if not name.startswith("phone")}
@@ -52,7 +54,10 @@ def book_people(
         subject = f"patient:{patient_id}"
         audit.note(session, practice_id, "import", "patient changed", subject, now, columns=what)
     counts = Counts(
-        patients_new=len(fresh), patients_changed=changed, numbers_suppressed=suppressed
+        patients_new=len(fresh),
+        patients_changed=changed,
+        numbers_suppressed=suppressed,
+        kept_as_told=kept,
     )
     return ids, counts
 
@@ -74,15 +79,40 @@ def _new(person: Person) -> dict[str, Any]:
 
 
 def _changes(person: Person, before: KnownPerson) -> dict[str, Any]:
-    """A blank cell tells nothing, so it changes nothing."""
-    changes = {
+    """A blank cell tells nothing, so it changes nothing; nor does what the patient told over."""
+    changes: dict[str, Any] = {
         ours: person.told[theirs]
         for theirs, ours in COLUMNS.items()
-        if theirs in person.told and person.told[theirs] != getattr(before, ours)
+        if theirs in person.told
+        and person.told[theirs] != getattr(before, ours)
+        and ours not in told_over(person, before)
     }
+    left = _still_told(person, before)
+    if left != (before.told or {}):
+        changes["told"] = left
     if "phone" in changes:
         changes["phone_key"] = blind_index(changes["phone"])
     return changes
+
+
+def told_over(person: Person, before: KnownPerson) -> frozenset[str]:
+    """Where the patient's word stands: the file says still what it said when they told us."""
+    return frozenset(
+        field
+        for field in told_fields.FIELDS
+        if field in person.told
+        and told_fields.stands(before.told, field, blind_index(person.told[field]))
+    )
+
+
+def _still_told(person: Person, before: KnownPerson) -> dict[str, Any]:
+    """The file changed a field after they had told us: from now on it is the file's again."""
+    stand = told_over(person, before)
+    told = dict(before.told or {})
+    for field in told_fields.FIELDS:
+        if field in person.told and field not in stand:
+            told = told_fields.without(told, field)
+    return told
 
 
 def _guarantor(

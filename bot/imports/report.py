@@ -25,6 +25,7 @@ class Counts:
     patients_changed: int = 0
     consents_new: int = 0
     numbers_suppressed: int = 0
+    kept_as_told: int = 0
     lines: int = 0
 
     def __add__(self, other: Self) -> Self:
@@ -34,7 +35,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """`lines` are rows that came in; `numbers_suppressed` told us they are not that patient."""
+    """`lines` are rows that came in; `numbers_suppressed` told us they are not that patient.
+
+    `kept_as_told`: fields that patients told us over what the file still says.
+    """
 
     statements_new: int = 0
     statements_same: int = 0
@@ -43,6 +47,7 @@ class ImportReport:
     patients_changed: int = 0
     consents_new: int = 0
     numbers_suppressed: int = 0
+    kept_as_told: int = 0
     lines: int = 0
     rows: int = 0
     encoding: str = ""

@@ -98,9 +98,9 @@ class IdentityCheck(PracticeRow, Base):
 class Handoff(PracticeRow, Base):
     """A person is needed. `due_at` is when the patient was told one would answer.
 
-    `note`: what the patient said about it, or what is to be done, a line each. `renewals`: how
-    often a later time was told because nobody had answered; `alarmed_at`: when the practice's
-    people were told of that.
+    `note`: what the patient said about it, or what is to be done, a line each; `note_of`: the id of
+    who said it, line by line, None where that is not known. `renewals`: how often a later time
+    was told because nobody had answered; `alarmed_at`: when the practice's people were told.
     """
 
     __tablename__ = "handoffs"
@@ -115,6 +115,7 @@ class Handoff(PracticeRow, Base):
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     closed_at: Mapped[datetime | None]
     note: Mapped[str | None] = mapped_column(EncryptedText)
+    note_of: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class Reminder(PracticeRow, Base):

@@ -15,6 +15,7 @@ class Patient(PracticeRow, Base):
 
     `paydays` is a JSON object: the kind of money ("payday", "benefits") to its rule in words.
     `texting_wish` is what bot.rules.texting_wishes wrote of how they like to be texted.
+    `told` is what they told us over the practice's file, as bot.rules.told_fields wrote it.
     """
 
     __tablename__ = "patients"
@@ -36,6 +37,7 @@ class Patient(PracticeRow, Base):
     stripe_customer_id: Mapped[str | None]
     paydays: Mapped[str | None] = mapped_column(EncryptedText)
     texting_wish: Mapped[dict[str, Any] | None]
+    told: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
 
 

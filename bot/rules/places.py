@@ -45,6 +45,7 @@ _STATES_OF_ZONES = {
 _ZONES_OF_STATE = {
     state: zones for zones, states in _STATES_OF_ZONES.items() for state in states.split()
 }
+ALL_STATES = tuple(sorted(_ZONES_OF_STATE))  # with DC and PR
 # ZIP regions where a state of mostly one zone keeps another one too.
 _SPLIT_ZIPS = {
     (_EAST, _CENTRAL): "323 324 325 498 499",

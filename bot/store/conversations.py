@@ -14,6 +14,8 @@ from bot.models import Conversation, IdentityCheck, Patient
 from bot.models.crypto import blind_index
 from bot.rules.states import Event, State, move
 
+DOORS = ("door", "aside")
+
 
 def of_number(
     session: Session, practice_id: int, phone: str, language: str, now: datetime
@@ -134,7 +136,10 @@ def introduced(memory: Memory) -> Memory:
 
 
 def keep_memory(conversation: Conversation, memory: Memory) -> None:
+    """What bot.store.doors has set aside stays beside it."""
+    doors = {name: conversation.memory[name] for name in DOORS if name in conversation.memory}
     conversation.memory = {
+        **doors,
         "question": _as_json(memory.question),
         "let_go": _as_json(memory.let_go),
         "alike": memory.alike,

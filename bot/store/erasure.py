@@ -26,7 +26,7 @@ from bot.models import (
     WebVisit,
 )
 from bot.rules.states import State
-from bot.store import asked_texts, patients, payments, plans
+from bot.store import asked_texts, patients, payments, plans, shared_words
 
 ERASED = "Erased"
 WHY = "the patient was erased"
@@ -44,7 +44,10 @@ def erase(session: Session, practice_id: int, patient_id: int, now: datetime) ->
         raise NotYet("a payment is on its way")
     patient = patients.get(session, practice_id, patient_id)
     threads = _threads_of(session, practice_id, patient)
+    shared = shared_words.threads(session, practice_id, patient, threads)
     texts = _texts_of(session, practice_id, patient, threads)
+    gone = shared_words.gone(session, practice_id, patient, texts)
+    texts += shared_words.nobodys_texts(session, practice_id, shared, gone)
     session.execute(
         delete(Correction).where(
             Correction.practice_id == practice_id, Correction.message_id.in_(texts)
@@ -54,6 +57,7 @@ def erase(session: Session, practice_id: int, patient_id: int, now: datetime) ->
     _forget_visits(session, practice_id, patient.id, threads)
     _forget_requests(session, practice_id, patient.id, threads, now)
     _forget_threads(session, practice_id, threads, now)
+    shared_words.forget(session, practice_id, patient, shared, gone)
     _forget_person(session, practice_id, patient)
     return len(texts)
 
@@ -81,23 +85,22 @@ def _threads_of(session: Session, practice_id: int, patient: Patient) -> Sequenc
 
 def _texts_of(
     session: Session, practice_id: int, patient: Patient, threads: Sequence[int]
-) -> Sequence[int]:
-    """All of their own threads; elsewhere what was said about them and what it answered."""
+) -> list[int]:
+    """All of their own threads; elsewhere theirs, what was said about them and what it answered."""
     about = select(Message.answers_id).where(
         Message.practice_id == practice_id,
         Message.patient_id == patient.id,
         Message.answers_id.is_not(None),
     )
-    return session.scalars(
-        select(Message.id).where(
-            Message.practice_id == practice_id,
-            or_(
-                Message.conversation_id.in_(threads),
-                Message.patient_id == patient.id,
-                Message.id.in_(about),
-            ),
-        )
-    ).all()
+    found = select(Message.id).where(
+        Message.practice_id == practice_id,
+        or_(
+            Message.conversation_id.in_(threads),
+            Message.patient_id == patient.id,
+            Message.id.in_(about),
+        ),
+    )
+    return list(session.scalars(found))
 
 
 def _blank(session: Session, practice_id: int, texts: Sequence[int]) -> None:
@@ -157,7 +160,7 @@ def _forget_threads(
         thread.memory, thread.state, thread.staff_id = {}, State.CLOSED, None
         thread.patient_id, thread.verified_at = None, None
     mine = Handoff.practice_id == practice_id, Handoff.conversation_id.in_(threads)
-    session.execute(update(Handoff).where(*mine).values(note=None))
+    session.execute(update(Handoff).where(*mine).values(note=None, note_of=[]))
     session.execute(update(Handoff).where(*mine, Handoff.closed_at.is_(None)).values(closed_at=now))
 
 
@@ -166,7 +169,7 @@ def _forget_person(session: Session, practice_id: int, patient: Patient) -> None
     patient.first_name, patient.last_name = ERASED, ""
     patient.birth_date = patient.zip = patient.phone = patient.phone_key = None
     patient.email = patient.paydays = patient.stripe_customer_id = None
-    patient.texting_wish = None
+    patient.texting_wish = patient.told = None
     session.execute(
         update(Hold)
         .where(Hold.practice_id == practice_id, Hold.patient_id == patient.id)

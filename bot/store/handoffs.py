@@ -31,14 +31,15 @@ def fetch_person(
     due_at: datetime,
     now: datetime,
     note: str = "",
+    said_by: int | None = None,
 ) -> bool:
     """True when this opened one; a thread waits for a person once, and the words are added.
 
-    A time that has passed is told anew.
+    `said_by`: whose the words are, where we know who writes. A time that has passed is told anew.
     """
     waiting = open_of(session, practice_id, conversation_id)
     if waiting is not None:
-        add_note(waiting, note)
+        add_note(waiting, note, said_by)
         _renew(waiting, due_at, now)
         return False
     session.add(
@@ -50,16 +51,21 @@ def fetch_person(
             opened_at=now,
             due_at=due_at,
             note=note or None,
+            note_of=[said_by for _ in note.splitlines()],
         )
     )
     session.flush()
     return True
 
 
-def add_note(handoff: Handoff, note: str) -> None:
-    """Each thing said is kept once, in its own line."""
-    lines = [*(handoff.note or "").splitlines(), *note.splitlines()]
-    handoff.note = "\n".join(dict.fromkeys(lines)) or None
+def add_note(handoff: Handoff, note: str, said_by: int | None = None) -> None:
+    """Each thing said is kept once, in its own line, and is whose it was first."""
+    before = (handoff.note or "").splitlines()
+    known = [*handoff.note_of, *[None] * len(before)][: len(before)]
+    whose = dict(zip(before, known, strict=True))
+    for line in note.splitlines():
+        whose.setdefault(line, said_by)
+    handoff.note, handoff.note_of = "\n".join(whose) or None, list(whose.values())
 
 
 def _renew(handoff: Handoff, due_at: datetime, now: datetime) -> None:

@@ -25,6 +25,7 @@ class KnownPerson:
     email: str | None
     language: str
     guarantor_id: int | None
+    told: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.action import Person
 from bot.models import Account, OptOut, Patient, SuppressedNumber
 from bot.models.crypto import blind_index
+from bot.rules import told_fields
 from bot.rules.texting_wishes import TextingWish, from_body, to_body
 
 
@@ -91,6 +92,18 @@ def remember_payday(
 def keep_wish(session: Session, practice_id: int, patient_id: int, wish: TextingWish) -> None:
     """How they like to be texted from now on; NO_WISH clears it."""
     get(session, practice_id, patient_id).texting_wish = to_body(wish) or None
+
+
+def tell(
+    session: Session, practice_id: int, patient_id: int, field: str, value: str, now: datetime
+) -> None:
+    """Their own word for "email" or "language", over the practice's file."""
+    row = get(session, practice_id, patient_id)
+    had = getattr(row, field)
+    if had == value:
+        return
+    row.told = told_fields.tell(row.told, field, blind_index(had) if had else "", now)
+    setattr(row, field, value)
 
 
 def is_suppressed(session: Session, practice_id: int, patient_id: int, phone_key: str) -> bool:

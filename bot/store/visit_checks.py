@@ -4,13 +4,22 @@ import hmac
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import exists, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.models import Account, Patient, SuppressedNumber, VisitCheck, WebVisit
+from bot.models import (
+    Account,
+    Conversation,
+    Message,
+    Patient,
+    SuppressedNumber,
+    VisitCheck,
+    WebVisit,
+)
 from bot.models.crypto import blind_index
 from bot.rules.codes import CODE_LIVES, DAY, HOUR, MOST_TRIES
 from bot.rules.full_names import is_named, last_names_in
+from bot.rules.send_facts import TextKind
 
 
 def add(session: Session, visit: WebVisit, named: str, born: date, now: datetime) -> VisitCheck:
@@ -46,11 +55,32 @@ def how_many(session: Session, visit: WebVisit, now: datetime) -> int:
     return int(session.scalar(found) or 0)
 
 
-def proved(session: Session, visit: WebVisit, code: str, now: datetime) -> int | None:
-    """Whose code this is, of those that this visit asked for and that are still good."""
+def proved(session: Session, visit: WebVisit, code: str, now: datetime) -> VisitCheck | None:
+    """Which check this is the code of, of those of this visit that are still good."""
     given = code_key(visit, code)
     known = (check for check in _live(session, visit, now) if check.code_key)
-    return next((c.patient_id for c in known if hmac.compare_digest(c.code_key or "", given)), None)
+    return next((c for c in known if hmac.compare_digest(c.code_key or "", given)), None)
+
+
+def still_reaches(session: Session, check: VisitCheck) -> bool:
+    """Whether the phone that got the code is the patient's to this moment.
+
+    It may be lost between the two: erased, changed by the practice, or told to be somebody else's.
+    """
+    texted = (
+        select(Message.id)
+        .join(Conversation, Conversation.id == Message.conversation_id)
+        .join(Patient, Patient.id == Message.patient_id)
+        .where(
+            Message.practice_id == check.practice_id,
+            Message.kind == TextKind.CODE,
+            Message.patient_id == check.patient_id,
+            Message.created_at >= check.asked_at,
+            Conversation.phone_key == Patient.phone_key,
+            ~_is_suppressed(),
+        )
+    )
+    return session.scalar(texted.limit(1)) is not None
 
 
 def is_awaited(session: Session, visit: WebVisit, now: datetime) -> bool:
@@ -109,20 +139,23 @@ def patients_named(
     letters = func.regexp_replace(plain, "[^a-z]", "", "g")
     first_word = func.substring(func.regexp_replace(plain, "[^a-z -]", "", "g"), "^[a-z]+")
     names = last_names_in(text)
-    suppressed = exists().where(
-        SuppressedNumber.patient_id == Patient.id,
-        SuppressedNumber.phone_key == Patient.phone_key,
-    )
     rows = session.scalars(
         select(Patient).where(
             Patient.practice_id == practice_id,
             Patient.phone_key.is_not(None),
             exists().where(Account.guarantor_id == Patient.id),
             or_(letters.in_(names), first_word.in_(names)),
-            ~suppressed,
+            ~_is_suppressed(),
         )
     )
     return [p for p in rows if p.birth_date in born and is_named(p.first_name, p.last_name, text)]
+
+
+def _is_suppressed() -> ColumnElement[bool]:
+    return exists().where(
+        SuppressedNumber.patient_id == Patient.id,
+        SuppressedNumber.phone_key == Patient.phone_key,
+    )
 
 
 def code_key(visit: WebVisit, code: str) -> str:

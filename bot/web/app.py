@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.runtime import Runtime
 from bot.settings import Settings
@@ -47,6 +48,7 @@ def create_app(runtime: Runtime) -> Flask:
         sign_in, patient, plan_pages, statement_page, chat, staff, corrections, practice,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
+    _trust_proxies(app, runtime.settings.trusted_proxies)
     errors.register(app)
     headers.register(app, runtime.settings)
     app.jinja_env.filters["e164"] = e164
@@ -73,6 +75,17 @@ def _config(settings: Settings) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
     }
+
+
+def _trust_proxies(app: Flask, count: int) -> None:
+    """Whom the outermost of ours heard from is the client; scheme and host are PUBLIC_BASE_URL's.
+
+    What a client writes into the header itself stands further left, and is not reached.
+    """
+    if count:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=0, x_host=0, x_port=0, x_prefix=0
+        )
 
 
 def _static_version(folder: Path) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.rules.money import money
 from bot.rules.plans import most_payments
+from bot.state_rules import help_of
 from bot.web.visit import Visit
 
 LEAST_CENTS = 100
@@ -123,6 +124,13 @@ def _running(visit: Visit) -> Running | None:
     return Running(Schedule(rows, total), plan.autopay)
 
 
+def help_told(visit: Visit) -> list[str]:
+    """Where the practice's state wants it told of before collection."""
+    rule = help_of(visit.practice.state)
+    is_due = rule is not None and rule.tells_of_help
+    return [visit.words("help_may_be_asked", phone=visit.practice.phone)] if is_due else []
+
+
 def _notes(visit: Visit) -> tuple[str, ...]:
     bill, t = visit.bill, visit.words
     held = sum(s.disputed_cents for s in bill.statements)
@@ -133,4 +141,6 @@ def _notes(visit: Visit) -> tuple[str, ...]:
     notes = [t(key, amount=money(cents)) for cents, key in found if cents > 0]
     if bill.next_due_on and bill.payable_cents:
         notes.insert(0, t("due_by", day=t.day(bill.next_due_on)))
+    if bill.payable_cents:
+        notes += help_told(visit)
     return tuple(notes)

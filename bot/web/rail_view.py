@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.bill import Bill, StatementView
 from bot.clock import day_in
 from bot.models import Conversation, Hold, Patient, Practice
+from bot.rules import told_fields
 from bot.rules.cadence import Cadence, day_zero, next_step
 from bot.rules.holds import HoldKind
 from bot.rules.money import money
@@ -24,8 +25,9 @@ from bot.store import (
     visits,
 )
 from bot.web.here import runtime
-from bot.web.request_view import RequestLines, request_view
+from bot.web.request_view import RequestLines, request_view, state_beside
 from bot.web.staff_words import at, said
+from bot.web.state_view import StateLines
 
 PAST = datetime.min.replace(tzinfo=UTC)
 ENDS_WITH_ITS_PLAN = HoldKind.PLAN_CURRENT
@@ -42,11 +44,16 @@ class HoldLine:
 
 @dataclass(frozen=True)
 class PersonRail:
-    """One person on the number; amounts as text. `wish` "": they asked for nothing special."""
+    """One person on the number; amounts as text. `wish` "": they asked for nothing special.
+
+    `email_told`, `language_told`: when the patient told it; "" where the practice's file stands.
+    """
 
     id: int
     name: str
     email: str
+    email_told: str
+    language_told: str
     wish: str
     asked: str
     language: str
@@ -64,6 +71,7 @@ class Rail:
     identified: str
     people: tuple[PersonRail, ...]
     request: RequestLines | None
+    state: StateLines | None
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,12 @@ def rail_view(
     desk = _Desk(session, practice, conversation, cadence, now, today)
     people = inbox.people_of(session, practice.id, [conversation])[conversation.id]
     shown = tuple(_person(desk, person) for person in people)
-    return Rail(_identified(desk), shown, request_view(session, conversation))
+    return Rail(
+        _identified(desk),
+        shown,
+        request_view(session, conversation),
+        state_beside(session, conversation, practice.state),
+    )
 
 
 def _identified(desk: _Desk) -> str:
@@ -108,6 +121,8 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
     return PersonRail(
         id=person.id,
         email=person.email or "",
+        email_told=_told(desk, person, "email"),
+        language_told=_told(desk, person, "language"),
         wish=in_words(standing(from_body(person.texting_wish), desk.today)),
         asked=_asked(desk, person),
         name=f"{person.first_name} {person.last_name}",
@@ -120,6 +135,12 @@ def _person(desk: _Desk, person: Patient) -> PersonRail:
         consent=_consent(desk, person),
         next_reminder=_next_reminder(desk, person, held),
     )
+
+
+def _told(desk: _Desk, person: Patient, field: str) -> str:
+    """Whose word stands, where the file has another."""
+    moment = told_fields.told_at(person.told, field)
+    return said("told", field, day=_day(day_in(desk.practice.timezone, moment))) if moment else ""
 
 
 def _statements(bill: Bill) -> tuple[tuple[str, str, str], ...]:

@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.models import Conversation
+from bot.models import Conversation, PlanRequest
 from bot.rules.money import money
-from bot.store import plan_changes
+from bot.rules.plans import Installment
+from bot.store import handoffs, plan_changes
 from bot.web.staff_words import said
+from bot.web.state_view import StateLines, parts_of, state_view
 
+HARDSHIP = "hardship"
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -45,6 +48,22 @@ def request_view(session: Session, conversation: Conversation) -> RequestLines |
         asked=_lines(row.pack["asked"]),
         nearest=_lines(row.pack["nearest"]),
     )
+
+
+def state_beside(
+    session: Session, conversation: Conversation, state: str | None
+) -> StateLines | None:
+    """The rules of the practice's state, where something is asked for or money is short."""
+    row = plan_changes.newest_request(session, conversation.practice_id, conversation.id)
+    waiting = handoffs.open_of(session, conversation.practice_id, conversation.id)
+    if row is None and (waiting is None or waiting.topic != HARDSHIP):
+        return None
+    return state_view(state, _schedules(row) if row else ())
+
+
+def _schedules(row: PlanRequest) -> list[tuple[Installment, ...]]:
+    packed = (row.pack["asked"], row.pack["nearest"])
+    return [parts_of(schedule["rows"]) for schedule in packed if schedule]
 
 
 def _lines(schedule: Mapping[str, Any] | None) -> ScheduleLines | None:

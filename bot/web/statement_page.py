@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from bot.rules.money import money
 from bot.web.details_view import details_view
 from bot.web.page_check import passes, told
+from bot.web.page_view import help_told
 from bot.web.patient import shown
 from bot.web.visit import Visit, remember_check, visit
 
@@ -51,5 +52,6 @@ def _page(here: Visit, check_problem: str = "") -> str:
         name=f"{here.patient.first_name} {here.patient.last_name}",
         printed=here.words("printed_on", day=here.words.day(here.today)),
         total=money(here.bill.balance_cents),
+        notes=help_told(here) if here.bill.balance_cents > 0 else [],
         **common,
     )

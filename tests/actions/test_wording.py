@@ -60,6 +60,7 @@ BEFORE_THE_CHECK = (
     "identity_unread_family",
     "identity_ask_web", "identity_name_web", "identity_birth_web", "identity_unread_web",
     "identity_code", "identity_code_wrong", "identity_code_unread", "identity_closed_web",
+    "identity_phone_lost",
     "web_code", "texts_by_number", "leave_number",
     "identity_again", "identity_again_birth", "identity_again_zip", "identity_again_family",
     "identity_person", "identity_why", "identity_child", "identity_other",

@@ -9,7 +9,7 @@ import yaml
 
 from bot.models import Message, Practice
 from bot.runtime import Runtime
-from tests.conftest import with_settings
+from tests.conftest import in_state, with_settings
 from tests.conversations.facts import check_after
 from tests.conversations.plan_events import EVENTS
 from tests.conversations.stage import Stage
@@ -40,7 +40,9 @@ def _staged(dialogue: dict[str, Any], runtime: Runtime, practice: Practice) -> S
     if "now" in dialogue:
         stage_now = _moment(dialogue["now"])
         runtime.clock.advance(stage_now - runtime.clock.now())  # type: ignore[attr-defined]
-    chosen = dialogue.get("practice", {})
+    chosen = dict(dialogue.get("practice", {}))
+    if "state" in chosen:
+        in_state(runtime, practice.id, chosen.pop("state"))
     if chosen:
         with_settings(runtime, practice.id, **chosen)
     casts = [_cast(raw) for raw in dialogue.get("patients", [{}])]
