@@ -32,7 +32,8 @@ HABITUAL = re.compile(
 )
 NOT = (
     r"\b(?:dont|not|no|never|nunca|jamas|stop|quit|except|excepto|menos|salvo|ni|tampoco|"
-    r"dej(?:en?|es?) de|par(?:en?|es?) de|cant do|other than|outside of|cut out|evit\w+|avoid\w*)\b"
+    r"nada de|hold off(?: on)?|dej(?:en?|es?) de|par(?:en?|es?) de|cant do|other than|outside of|"
+    r"cut out|evit\w+|avoid\w*)\b"
 )
 ONLY = (
     r"\b(?:only|just|solo|solamente|unicamente|always|siempre|prefer\w*|prefier\w*|rather|"
@@ -62,6 +63,22 @@ CLAUSE_ENDS = re.compile(
     r" (?:but|pero|instead|so|que)(?= )"
 )
 
+CORRECTS = re.compile(
+    r"^\W*(?:(?:no+|nope|nah)(?=[,.;!]| (?:wait|sorry|actually|i mean|make|not\b|esper|perdon|"
+    r"disculp|mejor|quise|digo|mas bien|rather|better))[ ,.;!]*)?"
+    r"(?:(?:wait(?! (?:un)?till?\b)|oops?|ups|actually|sorry|"
+    r"scratch that|correction|hold on|hmm+|oh|i mean(?:t)?(?: to say| it)?|meant|"
+    r"my (?:bad|mistake)|"
+    r"make (?:it|that)|change (?:it|that|this) to|esper[ea]n?(?:me)?(?! hasta)|perdon\w*|"
+    r"disculp\w+|mejor (?:dicho|que sea)|quise decir|queria decir|digo|mas bien|que sea[n]?|me equivoque|"
+    r"cambi\w+ (?:a|por))\b[ ,.;:!-]*)*"
+)
+CONTRASTS = (
+    re.compile(r"^(?:not|no) (?P<gone>[^,;.]+)[,;.]+ ?(?:but |sino |i said |mejor )?(?P<kept>.+)$"),
+    re.compile(r"^(?P<kept>.+?),? (?:and |y )?(?:not|no) (?P<gone>[^,;.]+)$"),
+)
+ASKS_TO = re.compile(r"\b(?:can|could|will) (?:you|we|u) (?:just )?do\b|\bdo\b|\bhaga\w*\b")
+
 BRIEF_DAYS = {"wed": "wednesday", "thur": "thursday", "sat": "saturday", "sun": "sunday"}
 BRIEF_DAY = re.compile(rf"\b(?:{'|'.join(BRIEF_DAYS)})\b")
 
@@ -78,6 +95,12 @@ TEXTING_THEN = re.compile(TEXTING.pattern + _A_FEW)
 NEVER_THEN = re.compile(
     rf"{NOT}(?: \w+){{0,3}}? ?{TEXTING.pattern}{_A_FEW}|"
     rf"{TEXTING.pattern}(?: \w+){{0,3}},? (?:but |pero )?{NOT}(?: {_PLACE})* ?$"
+)
+THEN_NEVER = re.compile(  # just after a limit: "on sundays don't text me"
+    rf",? ?(?:(?:please|pls|por favor|ya|you|yall) )*{NOT}(?: \w+){{0,3}}? ?{TEXTING.pattern}"
+    r"(?: (?:me|us|nos|any|anything|nada|mas|more|please|pls|por favor|porfa(?:vor)?|ok|thanks|"
+    r"thank you|gracias|texts?|messages?|reminders?|mensajes?|textos?|avisos?|recordatorios?))*"
+    r"(?=\s*(?:$|[.;!?,]))"
 )
 ONLY_THEN = re.compile(rf"{ONLY}{_A_FEW}")
 AND_THEN = re.compile(
