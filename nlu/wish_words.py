@@ -28,7 +28,7 @@ HABITUAL = re.compile(
     rf"\b(?:(?:{'|'.join(WEEKDAYS)})s|sabados|domingos|weekdays|workdays|weekends|mornings|"
     r"afternoons|evenings|nights|fines de week|entre week)\b|"
     rf"\b(?:los|cada|every|each) (?:{'|'.join(WEEKDAYS)})\b|"
-    r"\b(?:por|en) las (?:mananas|tardes|noches)\b"
+    r"\b(?:por|en) las (?:mananas?|tardes|noches)\b"
 )
 NOT = (
     r"\b(?:dont|not|no|never|nunca|jamas|stop|quit|except|excepto|menos|salvo|ni|tampoco|"
@@ -36,7 +36,8 @@ NOT = (
     r"cut out|evit\w+|avoid\w*)\b"
 )
 ONLY = (
-    r"\b(?:only|just|solo|solamente|unicamente|always|siempre|prefer\w*|prefier\w*|rather|"
+    r"\b(?:only|just|solo|solamente|nada mas|nomas|unicamente|always|"
+    r"siempre|prefer\w*|prefier\w*|rather|"
     r"mejor|best|better)\b"
 )
 POLARITY = re.compile(rf"(?P<no>{NOT})|(?P<only>{ONLY})")
@@ -70,7 +71,8 @@ CORRECTS = re.compile(
     r"scratch that|correction|hold on|hmm+|oh|i mean(?:t)?(?: to say| it)?|meant|"
     r"my (?:bad|mistake)|"
     r"make (?:it|that)|change (?:it|that|this) to|esper[ea]n?(?:me)?(?! hasta)|perdon\w*|"
-    r"disculp\w+|mejor (?:dicho|que sea)|quise decir|queria decir|digo|mas bien|que sea[n]?|me equivoque|"
+    r"disculp\w+|mejor (?:dicho|que sea)|quise decir|queria decir|digo|mas bien|que sea[n]?|"
+    r"me equivoque|"
     r"cambi\w+ (?:a|por))\b[ ,.;:!-]*)*"
 )
 CONTRASTS = (
@@ -108,7 +110,7 @@ AND_THEN = re.compile(
 )
 ONCE = re.compile(
     r"\b(?:tomorrow|today|tonight|hoy|next|proxim[oa]|right now|ahorita|ahora|rn|this (?:morning|"
-    r"afternoon|evening)|esta (?:tarde|noche))\b|(?<!por la )(?<!la )(?<!en la )\bmanana\b"
+    r"afternoon|evening)|esta (?:tarde|noche))\b|(?<!por la )(?<!la )(?<!en la )(?<!las )\bmanana\b"
 )
 PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|tonight)\b")
 CODE = re.compile(r"\W*10-4\b")
