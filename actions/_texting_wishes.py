@@ -2,12 +2,19 @@
 
 from actions._contact_words import masked_email
 from actions._people import fetch
-from actions._wishes import current, in_words, merged
+from actions._wishes import Joined, corrected, current, in_words, merged
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
 from bot.contact_facts import KeepEmail, KeepWish
-from bot.rules.texting_wishes import NO_WISH, Channel, TextingWish, meets
-from nlu.wishes import SaidWish, as_said, besides_limits, find_hours_and_days, find_wish
+from bot.rules.texting_wishes import NO_WISH, Channel, TextingWish, meets, was_noted
+from nlu.wishes import (
+    SaidWish,
+    as_said,
+    besides_limits,
+    find_correction,
+    find_hours_and_days,
+    find_wish,
+)
 
 WHEN = "wish_when"
 ACTION = "update_contact"
@@ -16,6 +23,9 @@ EMAIL = "contact_email"
 
 def noted(context: Context) -> Outcome | None:
     """None where the text says nothing of it."""
+    newer = _corrected(context)
+    if newer is not None:
+        return _kept(context, newer, corrected)
     found = find_wish(context.text, context.today, context.language)
     if found is None:
         return None
@@ -36,8 +46,14 @@ def told(context: Context) -> Outcome:
     return Outcome(says=(Say("wish_told", {"what": what}) if what.says else Say("repeat_what"),))
 
 
-def _kept(context: Context, said: SaidWish) -> Outcome:
-    wish = merged(current(context), said)
+def _corrected(context: Context) -> SaidWish | None:
+    if not was_noted(context.memory.last_keys):
+        return None
+    return find_correction(context.text, context.today, context.language)
+
+
+def _kept(context: Context, said: SaidWish, joined: Joined = merged) -> Outcome:
+    wish = joined(current(context), said)
     keep = KeepWish(wish)
     if wish == NO_WISH:
         return Outcome(says=(Say("wish_lifted"),), facts=(keep,))

@@ -1,5 +1,6 @@
 """How somebody likes to be texted: what was there before and what is said now, and its words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.action import Context, Listed, Say, Value
@@ -16,6 +17,7 @@ from bot.rules.texting_wishes import (
 from nlu.wishes import SaidWish
 
 _FEW = 2
+Joined = Callable[[TextingWish, SaidWish], TextingWish]
 
 
 def current(context: Context) -> TextingWish:
@@ -38,8 +40,19 @@ def merged(before: TextingWish, said: SaidWish) -> TextingWish:
     return replace(
         wish,
         not_before=said.not_before or wish.not_before,
+        pause_from=said.pause_from if said.not_before else wish.pause_from,
         gap_days=said.gap_days or wish.gap_days,
     )
+
+
+def corrected(before: TextingWish, said: SaidWish) -> TextingWish:
+    """In place of what was said just before: hours whole, and "not on" other days."""
+    if said.opens or said.closes:
+        before = replace(before, opens=None, closes=None)
+    is_never = 0 < len(EVERY_DAY - before.days) <= _FEW and before.days != WORKDAYS
+    if is_never and said.days and len(said.days) <= _FEW:
+        said = replace(said, days=EVERY_DAY - said.days)
+    return merged(before, said)
 
 
 def _with_hours(wish: TextingWish, said: SaidWish) -> TextingWish:
@@ -88,5 +101,8 @@ def _rest(wish: TextingWish) -> list[Say]:
         says.append(Say(key))
     if wish.not_before:
         values: dict[str, Value] = {"day": wish.not_before}
-        says.append(Say("phrase_not_before", values))
+        key = "phrase_not_before"
+        if wish.pause_from:
+            key, values = "phrase_pause", {"day": wish.pause_from, "until": wish.not_before}
+        says.append(Say(key, values))
     return says

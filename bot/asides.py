@@ -21,8 +21,10 @@ from bot.action import (
     Wish,
 )
 from bot.parts import ALONE, SMALL_TALK, each
+from bot.rules.texting_wishes import was_noted
 from nlu import kin, speaker
 from nlu.understanding import Decision
+from nlu.wishes import find_correction
 
 DANGER = "crisis"
 GRAVE = ALONE - {"wrong_person"}
@@ -107,6 +109,14 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     return None
 
 
+def _of_wishes(registry: Registry, context: Context) -> Outcome | None:
+    """ "No wait, after 7", just after "after 6" was noted."""
+    if not was_noted(context.memory.last_keys):
+        return None
+    newer = find_correction(context.text, context.today, context.language)
+    return replace(registry["update_contact"].respond(context), kept=True) if newer else None
+
+
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     """ "And my daughter's?": one answer holds all that one person answers for, no more."""
     known, names = context.person, _names(context)
@@ -182,6 +192,7 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _after_danger,
     _left_to_a_person,
     _about_the_check,
+    _of_wishes,
     _of_kin,
     _hours,
     _cost,

@@ -155,13 +155,15 @@ def _parked(registry: Registry, context: Context, question: Question) -> Outcome
 
 def _by_identity(registry: Registry, context: Context) -> Outcome | None:
     """A birth date is an answer whatever else it looks like; then what else it said is a wish."""
-    if _changed_mind(context) and not identity.is_bare_answer(context):
+    wish = identity.texting_wish(context)
+    if _changed_mind(context) and not (wish or identity.is_bare_answer(context)):
         return None
     outcome = identity.answer(context)
     if outcome is None:
         is_known = context.understanding.decision is Decision.ACT
         is_unread = not is_known or context.understanding.main == "out_of_scope"
         return identity.unread(context) if is_unread else _parked_anew(context)
+    outcome = parked.with_wish(registry, context, outcome, wish)
     if not outcome.facts or identity.is_bare_answer(context) or not outcome.wishes:
         return outcome
     more = tuple(
@@ -270,6 +272,6 @@ def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outco
     if question is None or set(wanted) & {"cancel", "deny"}:
         return outcome
     if outcome.question is None:
-        return replace(outcome, kept=True)
+        return replace(identity.still_asked(context, outcome), kept=True)
     is_offer = question.name in OFFERS and outcome.question.name in OPEN_ENDS
     return replace(outcome, question=None, kept=True) if is_offer else outcome

@@ -18,13 +18,16 @@ from bot.action import (
     Verified,
     Wish,
 )
+from bot.contact_facts import KeepWish
 from bot.rules.identity import tries_left
 from bot.rules.names import Likeness
 from bot.told import POLICY, Asks
+from nlu.wishes import find_wish
 
 __all__ = [
     "ASKED", "POLICY", "QUESTION", "answer", "ask", "ask_for_another", "besides", "is_asked",
-    "is_bare_answer", "is_told_unasked", "only_themselves", "person_instead", "tells_it", "unread",
+    "is_bare_answer", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
+    "tells_it", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
@@ -112,6 +115,21 @@ def besides(context: Context) -> str:
     if web_identity.is_stranger(context):
         return web_identity.besides(context)
     return told.besides(context)
+
+
+def texting_wish(context: Context) -> Wish | None:
+    """How to be texted, said in the same breath as who they are."""
+    rest = besides(context) if tells_it(context) else ""
+    found = find_wish(rest, context.today, context.language) if rest else None
+    return Wish("update_contact", rest) if found and found.names_texting else None
+
+
+def still_asked(context: Context, outcome: Outcome) -> Outcome:
+    """A wish of how to be texted is kept before the check; what waits for it is not forgotten."""
+    is_kept = any(isinstance(fact, KeepWish) for fact in outcome.facts)
+    if not (is_kept and is_asked(context) and context.memory.wishes):
+        return outcome
+    return replace(outcome, says=(*outcome.says, Say("identity_still")))
 
 
 def unread(context: Context) -> Outcome:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.action import Context, Memory, Outcome, Question, Registry, Wish
+from bot.action import Context, Memory, Outcome, Question, Registry, Verified, Wish
 from bot.told import tells, tells_a_name
 from nlu.understanding import Decision
 
@@ -96,6 +96,16 @@ def together(waiting: tuple[Wish, ...], newer: tuple[Wish, ...]) -> tuple[Wish, 
 def answers(waiting: tuple[Wish, ...]) -> frozenset[str]:
     """The texts that were kept as answers."""
     return frozenset(wish.text for wish in waiting if wish.intent == ANSWER)
+
+
+def with_wish(registry: Registry, context: Context, told: Outcome, wish: Wish | None) -> Outcome:
+    """How to be texted, beside who they are: with the rest once that is known, else at once."""
+    if wish is None:
+        return told
+    is_known = any(isinstance(fact, Verified) for fact in told.facts)
+    if is_known or not context.people:
+        return replace(told, wishes=(wish, *told.wishes))
+    return registry[wish.intent].respond(replace(context, text=wish.text)).then(told)
 
 
 def unparked(context: Context) -> Context:

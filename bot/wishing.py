@@ -44,6 +44,8 @@ def with_wish(
         return _meaning(heard, ()) if is_limited(text, today) else heard
     if found.wish.channel is not None and heard.main != WISH and len(text.split()) > SHORT:
         return heard
+    if _only_pauses(heard, found):
+        return _meaning(heard, ())
     if not is_sure or heard.main in TAKEN_FOR_IT:
         kept = tuple(i for i in heard.intents if is_sure and i.name not in TAKEN_FOR_IT)
         return _meaning(heard, kept)
@@ -75,6 +77,11 @@ def is_limited(body: str, today: date) -> bool:
 
 def _limits(wish: SaidWish) -> bool:
     return not wish.is_lifted and not wish.adds
+
+
+def _only_pauses(heard: Understanding, found: Wished) -> bool:
+    """ "Not until after the holidays" names no day to pay on."""
+    return heard.main == "promise_to_pay" and found.is_pause
 
 
 def _suspects_stop(heard: Understanding) -> bool:

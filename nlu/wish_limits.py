@@ -25,6 +25,7 @@ class Side(Enum):
 class SaidWish:
     """`days`: these alone; `adds`: these are fine again; hours from `opens` until `closes`.
 
+    Nothing from `pause_from` (None: from now) until `not_before`.
     `is_lifted`: any day and hour will do. `asks_when`: hours that only they know ("at work").
     """
 
@@ -37,6 +38,7 @@ class SaidWish:
     channel: str | None = None
     is_lifted: bool = False
     asks_when: bool = False
+    pause_from: date | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +128,8 @@ def side_of(said: str, limit: Limit, before: Side, is_alone: bool) -> Side:
         return Side.AGAIN if is_alone or w.TEXTING.search(said) else Side.NAMED
     if before is not Side.NAMED and w.AND_THEN.search(clause):
         return before
+    if w.THEN_NEVER.match(said, limit.end) and not w.TEXTING.search(clause):
+        return Side.NEVER
     told = list(w.POLARITY.finditer(clause))
     if is_alone and (told or w.AFTER_IT_NO.search(after)):
         return Side.NEVER if not told or told[-1]["no"] else Side.ONLY

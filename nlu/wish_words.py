@@ -28,14 +28,16 @@ HABITUAL = re.compile(
     rf"\b(?:(?:{'|'.join(WEEKDAYS)})s|sabados|domingos|weekdays|workdays|weekends|mornings|"
     r"afternoons|evenings|nights|fines de week|entre week)\b|"
     rf"\b(?:los|cada|every|each) (?:{'|'.join(WEEKDAYS)})\b|"
-    r"\b(?:por|en) las (?:mananas|tardes|noches)\b"
+    r"\b(?:por|en) las (?:mananas?|tardes|noches)\b"
 )
 NOT = (
     r"\b(?:dont|not|no|never|nunca|jamas|stop|quit|except|excepto|menos|salvo|ni|tampoco|"
-    r"dej(?:en?|es?) de|par(?:en?|es?) de|cant do|other than|outside of|cut out|evit\w+|avoid\w*)\b"
+    r"nada de|hold off(?: on)?|dej(?:en?|es?) de|par(?:en?|es?) de|cant do|other than|outside of|"
+    r"cut out|evit\w+|avoid\w*)\b"
 )
 ONLY = (
-    r"\b(?:only|just|solo|solamente|unicamente|always|siempre|prefer\w*|prefier\w*|rather|"
+    r"\b(?:only|just|solo|solamente|nada mas|nomas|unicamente|always|"
+    r"siempre|prefer\w*|prefier\w*|rather|"
     r"mejor|best|better)\b"
 )
 POLARITY = re.compile(rf"(?P<no>{NOT})|(?P<only>{ONLY})")
@@ -62,6 +64,23 @@ CLAUSE_ENDS = re.compile(
     r" (?:but|pero|instead|so|que)(?= )"
 )
 
+CORRECTS = re.compile(
+    r"^\W*(?:(?:no+|nope|nah)(?=[,.;!]| (?:wait|sorry|actually|i mean|make|not\b|esper|perdon|"
+    r"disculp|mejor|quise|digo|mas bien|rather|better))[ ,.;!]*)?"
+    r"(?:(?:wait(?! (?:un)?till?\b)|oops?|ups|actually|sorry|"
+    r"scratch that|correction|hold on|hmm+|oh|i mean(?:t)?(?: to say| it)?|meant|"
+    r"my (?:bad|mistake)|"
+    r"make (?:it|that)|change (?:it|that|this) to|esper[ea]n?(?:me)?(?! hasta)|perdon\w*|"
+    r"disculp\w+|mejor (?:dicho|que sea)|quise decir|queria decir|digo|mas bien|que sea[n]?|"
+    r"me equivoque|"
+    r"cambi\w+ (?:a|por))\b[ ,.;:!-]*)*"
+)
+CONTRASTS = (
+    re.compile(r"^(?:not|no) (?P<gone>[^,;.]+)[,;.]+ ?(?:but |sino |i said |mejor )?(?P<kept>.+)$"),
+    re.compile(r"^(?P<kept>.+?),? (?:and |y )?(?:not|no) (?P<gone>[^,;.]+)$"),
+)
+ASKS_TO = re.compile(r"\b(?:can|could|will) (?:you|we|u) (?:just )?do\b|\bdo\b|\bhaga\w*\b")
+
 BRIEF_DAYS = {"wed": "wednesday", "thur": "thursday", "sat": "saturday", "sun": "sunday"}
 BRIEF_DAY = re.compile(rf"\b(?:{'|'.join(BRIEF_DAYS)})\b")
 
@@ -79,13 +98,19 @@ NEVER_THEN = re.compile(
     rf"{NOT}(?: \w+){{0,3}}? ?{TEXTING.pattern}{_A_FEW}|"
     rf"{TEXTING.pattern}(?: \w+){{0,3}},? (?:but |pero )?{NOT}(?: {_PLACE})* ?$"
 )
+THEN_NEVER = re.compile(  # just after a limit: "on sundays don't text me"
+    rf",? ?(?:(?:please|pls|por favor|ya|you|yall) )*{NOT}(?: \w+){{0,3}}? ?{TEXTING.pattern}"
+    r"(?: (?:me|us|nos|any|anything|nada|mas|more|please|pls|por favor|porfa(?:vor)?|ok|thanks|"
+    r"thank you|gracias|texts?|messages?|reminders?|mensajes?|textos?|avisos?|recordatorios?))*"
+    r"(?=\s*(?:$|[.;!?,]))"
+)
 ONLY_THEN = re.compile(rf"{ONLY}{_A_FEW}")
 AND_THEN = re.compile(
     rf"^\s*$|^ ?(?:and|or|y|o|ni|nor|,|&)(?: {_PLACE})* ?$|\b(?:and|or|y|o|ni)(?: {_PLACE})* ?$"
 )
 ONCE = re.compile(
     r"\b(?:tomorrow|today|tonight|hoy|next|proxim[oa]|right now|ahorita|ahora|rn|this (?:morning|"
-    r"afternoon|evening)|esta (?:tarde|noche))\b|(?<!por la )(?<!la )(?<!en la )\bmanana\b"
+    r"afternoon|evening)|esta (?:tarde|noche))\b|(?<!por la )(?<!la )(?<!en la )(?<!las )\bmanana\b"
 )
 PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night|tonight)\b")
 CODE = re.compile(r"\W*10-4\b")

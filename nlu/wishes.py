@@ -3,42 +3,45 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from nlu import wish_words as w
-from nlu.dates import find_dates
-from nlu.days import add_months, month_start
 from nlu.reading import read
 from nlu.wish_limits import SaidWish as SaidWish
 from nlu.wish_limits import Side, is_short, limited, limits_in, of_limits, side_of
+from nlu.wish_pauses import find_pause, pauses_in, refused_after
 
 _EVENING = time(17)
-_UNTIL = re.compile(r"\b(?:until|till|til|hasta)\b(?P<after> (?:after|despues))?")
-_THIS = re.compile(r"\b(?:this|este|esta|the rest of the) (month|week)\b")
 _APOSTROPHES = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _DONT = re.compile(r"\bdo not\b")
-_WEEK_DAYS, _MOST_WORDS = 7, 7
+_MOST_WORDS = 7
+_ANY_DAY = date(2026, 1, 1)  # where a pause stands in a text is the same on any day
 _LONGEST = 600  # letters: whoever writes more tells a story, and a wish stands at its beginning
 
 
 @dataclass(frozen=True)
 class Wished:
-    """`names_texting`: it speaks of texts; else it is so short that nothing else may be meant."""
+    """`names_texting`: it speaks of texts; else it is so short that nothing else may be meant.
+
+    `is_pause`: all that is said is from when on.
+    """
 
     wish: SaidWish
     names_texting: bool
+    is_pause: bool = False
 
 
 def find_wish(text: str, today: date, language: str | None = None) -> Wished | None:
-    said = as_said(text, language)
+    said = without_opener(as_said(text, language))
     names_texting = w.TEXTING.search(said) is not None
     limits = limits_in(said)
     wish = of_limits(said, limits)
-    wish = _of_pauses(said, today, wish)
+    wish = _of_pauses(said, today, wish, names_texting)
     wish = _of_habits(said, wish, names_texting)
     if wish.is_empty:
         return None
-    return Wished(wish, names_texting or wish.channel is not None)
+    is_pause = wish == SaidWish(not_before=wish.not_before, pause_from=wish.pause_from)
+    return Wished(wish, names_texting or wish.channel is not None, is_pause and not names_texting)
 
 
 def find_hours_and_days(text: str, language: str | None = None) -> SaidWish | None:
@@ -51,24 +54,61 @@ def find_hours_and_days(text: str, language: str | None = None) -> SaidWish | No
     return None if wish.is_empty else wish
 
 
+def find_correction(text: str, today: date, language: str | None = None) -> SaidWish | None:
+    """Read just after a wish was noted: "no wait, after 7", "i meant mondays"."""
+    whole = as_said(text, language)
+    kept = _contrasted(without_opener(whole))
+    is_opened = kept != whole
+    said = w.ASKS_TO.sub(" ", kept)
+    limits = limits_in(said)
+    rest = _without(said, [(limit.start, limit.end) for limit in limits])
+    if limits and is_short(rest):
+        is_meant = is_opened or w.HABITUAL.search(said) or re.search(f"{w.ONLY}|instead", said)
+        return find_hours_and_days(kept, language) if is_meant else None
+    pause = next(pauses_in(said, today), None) if is_opened else None
+    if pause is None or not is_short(_without(said, [(pause.start, pause.end)])):
+        return None
+    return SaidWish(not_before=pause.ends, pause_from=pause.begins)
+
+
+def without_opener(said: str) -> str:
+    """ "No wait, after 6" is "after 6"."""
+    opener = w.CORRECTS.match(said)
+    return said[opener.end() :] if opener else said
+
+
+def _contrasted(said: str) -> str:
+    """ "Not fridays, saturdays" names the days that are meant last."""
+    for pattern in w.CONTRASTS:
+        match = pattern.match(said)
+        if match and limits_in(match["kept"]) and not re.match(w.NOT, match["kept"]):
+            return match["kept"]
+    return said
+
+
+def _without(said: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        said = said[:start] + " " * (end - start) + said[end:]
+    return said
+
+
 def besides_limits(text: str, language: str | None = None) -> str:
     """What is left once "no texts on weekends" and the like are cut out: a stop beside it stays."""
     said = as_said(text, language)
     for start, end in sorted(_spans_of_limits(said), reverse=True):
-        never = w.NEVER_THEN.search(said[:start])
-        if never:
-            said = f"{said[: never.start()]} . {said[end:]}"
+        never, after = w.NEVER_THEN.search(said[:start]), refused_after(said, end)
+        if never or after:
+            begins = never.start() if never else start
+            said = f"{said[:begins]} . {said[after.end() if after else end :]}"
     return said
 
 
 def _spans_of_limits(said: str) -> Iterator[tuple[int, int]]:
     for limit in limits_in(said):
         yield limit.start, limit.end
-    for pattern in (_THIS, w.OFFICE_HOURS, w.AT_WORK):
+    for pattern in (w.OFFICE_HOURS, w.AT_WORK):
         yield from (match.span() for match in pattern.finditer(said))
-    for match in _UNTIL.finditer(said):
-        clause = w.CLAUSE_ENDS.search(said, match.end())
-        yield match.start(), clause.start() if clause else len(said)
+    yield from ((pause.start, pause.end) for pause in pauses_in(said, _ANY_DAY))
 
 
 def as_said(text: str, language: str | None = None) -> str:
@@ -82,33 +122,13 @@ def as_said(text: str, language: str | None = None) -> str:
 # --- pauses, habits, channels --------------------------------------------------------------------
 
 
-def _of_pauses(said: str, today: date, wish: SaidWish) -> SaidWish:
+def _of_pauses(said: str, today: date, wish: SaidWish, names_texting: bool) -> SaidWish:
     """ "not this month", "no texts until the 15th"."""
-    until = _UNTIL.search(said)
-    if until and w.NEVER_THEN.search(said[: until.start()]):
-        dates, _ = find_dates(read(said[until.end() :]), today)
-        named = next((m.value.on for m in dates if m.value.on and m.value.on > today), None)
-        if named is not None:
-            on = named + timedelta(days=1) if until["after"] else named
-            return SaidWish(not_before=on)
-    this = _THIS.search(said)
-    if this and _is_refused(said, this):
-        return replace(wish, not_before=_next_start(today, this[1]))
-    return wish
-
-
-def _is_refused(said: str, limit: re.Match[str]) -> bool:
-    before, after = said[: limit.start()], said[limit.end() :]
-    if w.NEVER_THEN.search(before):
-        return True
-    is_no = re.search(w.NOT, before) or w.AFTER_IT_NO.search(after)
-    return is_no is not None and is_short(said)
-
-
-def _next_start(today: date, unit: str) -> date:
-    if unit == "month":
-        return add_months(month_start(today), 1)
-    return today + timedelta(days=_WEEK_DAYS - today.weekday())
+    pause = find_pause(said, today, names_texting)
+    if pause is None:
+        return wish
+    kept = SaidWish() if pause.is_bound else wish  # "until friday" names no day to text on
+    return replace(kept, not_before=pause.ends, pause_from=pause.begins)
 
 
 def _of_habits(said: str, wish: SaidWish, names_texting: bool) -> SaidWish:

@@ -46,7 +46,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.visitor": (),
     "bot.web_identity": ("bot.action", "bot.parked", "bot.rules", "bot.visitor", "nlu"),
     "bot.identity": (
-        "bot.action", "bot.parked", "bot.rules", "bot.told", "bot.web_identity", "nlu",
+        "bot.action", "bot.contact_facts", "bot.parked", "bot.rules", "bot.told",
+        "bot.web_identity", "nlu",
     ),
     "bot.introduction": ("bot.action",),
     "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu"),

@@ -24,7 +24,7 @@ class Channel(StrEnum):
 class TextingWish:
     """Local hours from `opens` until `closes` on `days`; `gap_days` 0: as often as we do.
 
-    `not_before`: no text of our own accord before that day.
+    No text of our own accord from `pause_from` (None: from now) until `not_before`.
     """
 
     days: frozenset[int] = EVERY_DAY
@@ -33,6 +33,7 @@ class TextingWish:
     not_before: date | None = None
     gap_days: int = 0
     channel: Channel = Channel.TEXT
+    pause_from: date | None = None
 
     def __post_init__(self) -> None:
         if not self.days or (self.opens and self.closes and self.opens >= self.closes):
@@ -44,6 +45,12 @@ class TextingWish:
 
 
 NO_WISH = TextingWish()
+_NOTED = ("wish_noted", "wish_never", "wish_lifted", "wish_told")
+
+
+def was_noted(last_keys: Sequence[str]) -> bool:
+    """Just now, by what was said last: what follows may correct it."""
+    return bool(last_keys) and last_keys[-1].startswith(_NOTED)
 
 
 def hours_within(hours: Hours, wish: TextingWish) -> Hours:
@@ -77,7 +84,7 @@ def meets(wish: TextingWish, windows: Sequence[Window]) -> bool:
 def standing(wish: TextingWish, today: date) -> TextingWish:
     """Without a pause whose day has come."""
     is_over = wish.not_before is not None and wish.not_before <= today
-    return replace(wish, not_before=None) if is_over else wish
+    return replace(wish, not_before=None, pause_from=None) if is_over else wish
 
 
 def in_words(wish: TextingWish) -> str:
@@ -96,8 +103,13 @@ def in_words(wish: TextingWish) -> str:
     if wish.gap_days:
         parts.append(f"at most one text in {wish.gap_days} days")
     if wish.not_before:
-        parts.append(f"not before {wish.not_before:%a %b} {wish.not_before.day}")
+        begins = f"not from {_on(wish.pause_from)} until" if wish.pause_from else "not before"
+        parts.append(f"{begins} {_on(wish.not_before)}")
     return "; ".join(parts)
+
+
+def _on(day: date) -> str:
+    return f"{day:%a %b} {day.day}"
 
 
 def _days(days: frozenset[int]) -> str:
@@ -111,7 +123,7 @@ def to_body(wish: TextingWish) -> dict[str, Any]:
     body: dict[str, Any] = {}
     if wish.days != EVERY_DAY:
         body["days"] = sorted(wish.days)
-    for name in ("opens", "closes", "not_before"):
+    for name in ("opens", "closes", "not_before", "pause_from"):
         value = getattr(wish, name)
         if value is not None:
             body[name] = value.isoformat()
@@ -130,6 +142,7 @@ def from_body(body: Mapping[str, Any] | None) -> TextingWish:
         opens=time.fromisoformat(known["opens"]) if "opens" in known else None,
         closes=time.fromisoformat(known["closes"]) if "closes" in known else None,
         not_before=date.fromisoformat(known["not_before"]) if "not_before" in known else None,
+        pause_from=date.fromisoformat(known["pause_from"]) if "pause_from" in known else None,
         gap_days=known.get("gap_days", 0),
         channel=Channel(known.get("channel", Channel.TEXT)),
     )

@@ -19,8 +19,11 @@ def not_elsewhere(facts: SendFacts) -> Verdict | None:
 
 
 def not_paused(facts: SendFacts) -> Verdict | None:
-    day = facts.wish.not_before if facts.wish else None
-    if day is None or facts.today >= day:
+    wish = facts.wish
+    day = wish.not_before if wish else None
+    if wish is None or day is None or facts.today >= day:
+        return None
+    if wish.pause_from is not None and facts.today < wish.pause_from:
         return None
     retry_at = polite(datetime.combine(day, HARD.opens, facts.now.tzinfo), facts)
     return no("P06", f"the patient asked for no texts before {day:%b} {day.day}", retry_at)
@@ -32,7 +35,7 @@ def wished_hour(facts: SendFacts) -> Verdict | None:
         return no("P06", "how the patient likes to be texted is not known")
     if is_wished(facts.now, facts.zones, facts.wish):
         return None
-    asked = replace(facts.wish, channel=Channel.TEXT, gap_days=0, not_before=None)
+    asked = replace(facts.wish, channel=Channel.TEXT, gap_days=0, not_before=None, pause_from=None)
     return no("P06", f"the patient asked for texts {in_words(asked)}", polite(facts.now, facts))
 
 
