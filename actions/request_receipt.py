@@ -3,6 +3,7 @@
 import re
 
 from actions._links import link_sent
+from actions._mailing import wants_file
 from actions._next import NEXT_STEP
 from actions._payments import LOOKED, asks_whether, claims_link, newest, told, whereabouts
 from actions._people import fetch_or_add
@@ -67,6 +68,8 @@ def _year(context: Context) -> int:
 
 def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
     says = [Say(key, {**values, "link": Link()})]
+    if wants_file(context):
+        says.append(Say("receipt_file"))
     if context.person is not None and context.person.has_email:
         says.append(Say("receipt_mailed"))
     return Outcome(says=tuple(says), facts=(ShowPage("receipts"),))

@@ -1,6 +1,7 @@
 """The bill itself: on the patient's page, to keep or to print; by e-mail as a link; on paper."""
 
-from actions._mailing import veiled, wants_email, wants_file, wants_paper
+from actions import request_receipt
+from actions._mailing import is_of_receipt, veiled, wants_email, wants_file, wants_paper
 from actions._people import fetch_or_add
 from actions._words import is_no
 from bot.action import Context, Link, Outcome, Question, Say, ShowPage
@@ -13,12 +14,19 @@ _MAY_FOLLOW = frozenset({"request_statement", "update_contact", "out_of_scope", 
 
 
 def respond(context: Context) -> Outcome:
+    if is_of_receipt(context):
+        return Outcome() if _is_heard_beside(context) else request_receipt.respond(context)
     if not (context.bill.statements or context.bill.earlier) or wants_paper(context):
         return fetch_or_add(context, "statement_person", "statement", "bill", note=context.text)
     if wants_email(context):
         return _mailed(context)
     key = "statement_file" if wants_file(context) else "statement_link"
     return Outcome(says=(Say(key, {"link": Link()}),), facts=(ShowPage(),))
+
+
+def _is_heard_beside(context: Context) -> bool:
+    """The receipt is answered as a wish of its own."""
+    return any(i.name == "request_receipt" for i in context.understanding.intents)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

@@ -58,6 +58,12 @@ class StatementView:
         return max(0, min(self.balance_cents, held))
 
     @property
+    def later_cents(self) -> int:
+        """What the ledger knows beyond the lines: payments since, corrections."""
+        by_lines = sum(line.left_cents for line in self.lines)
+        return self.balance_cents - by_lines if self.lines else 0
+
+    @property
     def open_cents(self) -> int:
         return 0 if self.disputed else self.balance_cents - self.disputed_cents
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.bill import Bill
 from bot.rules.money import money
 from bot.rules.plans import most_payments
+from bot.web.page_words import Words
 from bot.web.visit import Visit
 
 LEAST_CENTS = 100
@@ -125,12 +127,14 @@ def _running(visit: Visit) -> Running | None:
 
 def _notes(visit: Visit) -> tuple[str, ...]:
     bill, t = visit.bill, visit.words
-    held = sum(s.disputed_cents for s in bill.statements)
-    found = (
-        (bill.pending_cents, "on_its_way"),
-        (held, "not_included"),
-    )
-    notes = [t(key, amount=money(cents)) for cents, key in found if cents > 0]
+    held = held_back(bill, t)
     if bill.next_due_on and bill.payable_cents:
-        notes.insert(0, t("due_by", day=t.day(bill.next_due_on)))
-    return tuple(notes)
+        return (t("due_by", day=t.day(bill.next_due_on)), *held)
+    return held
+
+
+def held_back(bill: Bill, t: Words) -> tuple[str, ...]:
+    """What is owed and need not be paid now, and why."""
+    held = sum(s.disputed_cents for s in bill.statements)
+    found = ((bill.pending_cents, "on_its_way"), (held, "not_included"))
+    return tuple(t(key, amount=money(cents)) for cents, key in found if cents > 0)
