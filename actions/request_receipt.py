@@ -8,8 +8,10 @@ from actions._next import NEXT_STEP
 from actions._payments import LOOKED, asks_whether, claims_link, newest, told, whereabouts
 from actions._people import fetch_or_add
 from actions._words import plain
-from bot.action import Context, Link, Money, Outcome, Say, ShowPage, Value
+from bot.action import Context, Fact, Link, Money, Outcome, Say, ShowPage, Value
 from bot.bill import PaymentView
+from bot.bill_facts import MailPage
+from bot.rules.mails import MailKind
 from nlu.dates import parse_past_date
 
 NEEDS_IDENTITY = True
@@ -70,9 +72,11 @@ def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
     says = [Say(key, {**values, "link": Link()})]
     if wants_file(context):
         says.append(Say("receipt_file"))
+    facts: list[Fact] = [ShowPage("receipts")]
     if context.person is not None and context.person.has_email:
         says.append(Say("receipt_mailed"))
-    return Outcome(says=tuple(says), facts=(ShowPage("receipts"),))
+        facts.append(MailPage(MailKind.RECEIPTS))
+    return Outcome(says=tuple(says), facts=tuple(facts))
 
 
 def _named(context: Context) -> PaymentView | None:

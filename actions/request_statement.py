@@ -5,7 +5,8 @@ from actions._mailing import is_of_receipt, veiled, wants_email, wants_file, wan
 from actions._people import fetch_or_add
 from actions._words import is_no
 from bot.action import Context, Link, Outcome, Question, Say, ShowPage
-from bot.bill_facts import MailStatement
+from bot.bill_facts import MailPage
+from bot.rules.mails import MailKind
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -50,7 +51,7 @@ def _mailed(context: Context) -> Outcome:
         return _asked()
     sent = Outcome(
         says=(Say("statement_mailed", {"address": veiled(address)}),),
-        facts=(MailStatement(told),),
+        facts=(MailPage(MailKind.STATEMENT, told),),
     )
     return sent if told else sent.then(Outcome(question=Question(ADDRESS, "request_statement")))
 

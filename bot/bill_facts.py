@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.rules.holds import HoldKind
+from bot.rules.mails import MailKind
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,10 @@ class NarrowHold:
 
 
 @dataclass(frozen=True)
-class MailStatement:
+class MailPage:
     """`address` None: the one on file."""
 
+    kind: MailKind
     address: str | None = None
 
 
@@ -27,4 +29,4 @@ class HideWords:
     words: str
 
 
-BillFact = NarrowHold | MailStatement | HideWords
+BillFact = NarrowHold | MailPage | HideWords

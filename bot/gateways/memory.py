@@ -55,9 +55,14 @@ class RememberedMail:
 
 @dataclass
 class MemoryMail:
+    """`failures` are raised first, one a call, before anything is sent."""
+
     mails: list[RememberedMail] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
 
     def send(self, to: str, subject: str, body: str) -> None:
+        if self.failures:
+            raise self.failures.pop(0)
         self.mails.append(RememberedMail(to, subject, body))
 
 

@@ -1,4 +1,4 @@
-"""Statements that a patient asked for by e-mail."""
+"""What a patient asked for by e-mail."""
 
 from datetime import datetime
 
@@ -10,12 +10,13 @@ from bot.models.crypto import EncryptedText
 
 
 class Mailing(PracticeRow, Base):
-    """One e-mail with a link. `given_up_at`: it could not be sent, and a person was told."""
+    """One e-mail of a MailKind. `given_up_at`: it could not be sent, and a person was told."""
 
     __tablename__ = "mailings"
 
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"))
+    kind: Mapped[str]
     address: Mapped[str] = mapped_column(EncryptedText)
     asked_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,18 @@
+"""What a mail is of."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0015"
+down_revision = "0014"
+
+
+def upgrade() -> None:
+    op.add_column(
+        "mailings", sa.Column("kind", sa.String(), nullable=False, server_default="statement")
+    )
+    op.alter_column("mailings", "kind", server_default=None)
+
+
+def downgrade() -> None:
+    op.drop_column("mailings", "kind")
