@@ -3,7 +3,7 @@
 import re
 
 from actions._links import link_sent
-from actions._mailing import wants_file
+from actions._mailing import wants_email, wants_file
 from actions._next import NEXT_STEP
 from actions._payments import LOOKED, asks_whether, claims_link, newest, told, whereabouts
 from actions._people import fetch_or_add
@@ -75,7 +75,9 @@ def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
     facts: list[Fact] = [ShowPage("receipts")]
     if context.person is not None and context.person.has_email:
         says.append(Say("receipt_mailed"))
-        facts.append(MailPage(MailKind.RECEIPTS))
+        facts.append(
+            MailPage(MailKind.RECEIPTS, as_file=wants_file(context) and wants_email(context))
+        )
     return Outcome(says=tuple(says), facts=tuple(facts))
 
 

@@ -51,7 +51,7 @@ def _mailed(context: Context) -> Outcome:
         return _asked()
     sent = Outcome(
         says=(Say("statement_mailed", {"address": veiled(address)}),),
-        facts=(MailPage(MailKind.STATEMENT, told),),
+        facts=(MailPage(MailKind.STATEMENT, told, wants_file(context)),),
     )
     return sent if told else sent.then(Outcome(question=Question(ADDRESS, "request_statement")))
 

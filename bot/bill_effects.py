@@ -36,6 +36,7 @@ def _mail_page(scene: Scene, fact: MailPage) -> None:
         fact.kind,
         fact.address,
         scene.context.now,
+        as_file=fact.as_file,
     )
 
 

@@ -16,10 +16,11 @@ class NarrowHold:
 
 @dataclass(frozen=True)
 class MailPage:
-    """`address` None: the one on file."""
+    """`address` None: the one on file. `as_file`: the PDF itself was asked for."""
 
     kind: MailKind
     address: str | None = None
+    as_file: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """Disputed lines, what the ledger knows of insurance, and statements by e-mail."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from bot.bill import Bill as BillView
 from bot.checkout import payable_cents
@@ -140,6 +142,39 @@ def test_a_mailed_statement_is_a_link_and_says_nothing_else(
     assert mail.to == "a@example.com"
     assert "/statement" in mail.body
     assert not {"$", "Alice", "Lab"} & set(mail.body.split())
+
+
+CASES = [
+    ("alice@example.org", True, True, True),
+    ("alice@example.org", True, False, False),
+    ("alice@example.org", False, True, False),
+    ("alic@example.org", True, True, False),
+]
+
+
+@pytest.mark.parametrize(("address", "as_file", "is_ok", "is_carried"), CASES)
+@pytest.mark.parametrize("kind", list(MailKind))
+def test_the_paper_itself_goes_only_where_it_was_asked_for_and_may(
+    runtime: Runtime, practice: Practice, kind: MailKind, address: str, as_file: bool, is_ok: bool,
+    is_carried: bool,
+) -> None:  # fmt: skip
+    cast = Cast(bills=(DUE,), email="alice@example.org", unencrypted_ok=is_ok)
+    patient_id = add_patient(runtime, practice.id, cast)
+    pay(runtime, practice, patient_id, 5000)
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice.id) as session:
+        thread = conversations.of_number(session, practice.id, PHONE, "en", now).id
+        mailings.ask_for(
+            session, practice.id, thread, patient_id, kind, address, now, as_file=as_file
+        )
+        mailing_id = session.query(Mailing).one().id
+    send_mail(runtime, practice.id, mailing_id)
+    (mail,) = runtime.mail.mails  # type: ignore[attr-defined]
+    assert f"/{kind}" in mail.body
+    assert (mail.file is not None) == is_carried
+    assert ("attached" in mail.body) == is_carried
+    if mail.file is not None:
+        assert "$50.00" in PdfReader(BytesIO(mail.file.content)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(

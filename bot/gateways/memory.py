@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.gateways.mail import PdfFile
 from bot.gateways.payments import (
     BadEvent,
     Charge,
@@ -51,6 +52,7 @@ class RememberedMail:
     to: str
     subject: str
     body: str
+    file: PdfFile | None = None
 
 
 @dataclass
@@ -60,10 +62,10 @@ class MemoryMail:
     mails: list[RememberedMail] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
 
-    def send(self, to: str, subject: str, body: str) -> None:
+    def send(self, to: str, subject: str, body: str, file: PdfFile | None = None) -> None:
         if self.failures:
             raise self.failures.pop(0)
-        self.mails.append(RememberedMail(to, subject, body))
+        self.mails.append(RememberedMail(to, subject, body, file))
 
 
 @dataclass

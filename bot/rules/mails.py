@@ -8,3 +8,12 @@ class MailKind(StrEnum):
 
     STATEMENT = "statement"
     RECEIPTS = "receipts"
+
+
+def may_carry(is_asked: bool, is_on_file: bool, is_unencrypted_ok: bool) -> bool:
+    """Whether the paper itself goes along, and not only a link that asks who opens it (R02).
+
+    E-mail is as open as a text: only who accepted details in plain texts, only when the file
+    itself was asked for, and only to the address on file, for one just typed may be mistyped.
+    """
+    return is_asked and is_on_file and is_unencrypted_ok

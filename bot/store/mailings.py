@@ -18,6 +18,8 @@ def ask_for(
     kind: MailKind,
     address: str | None,
     now: datetime,
+    *,
+    as_file: bool = False,
 ) -> None:
     """`address` None: the one on file. Raises LookupError where there is none."""
     to = address or patients.get(session, practice_id, patient_id).email
@@ -28,6 +30,7 @@ def ask_for(
         conversation_id=conversation_id,
         patient_id=patient_id,
         kind=kind,
+        as_file=as_file,
         address=to,
         asked_at=now,
         tries=0,

@@ -12,7 +12,12 @@ def upgrade() -> None:
         "mailings", sa.Column("kind", sa.String(), nullable=False, server_default="statement")
     )
     op.alter_column("mailings", "kind", server_default=None)
+    op.add_column(
+        "mailings", sa.Column("as_file", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    op.alter_column("mailings", "as_file", server_default=None)
 
 
 def downgrade() -> None:
+    op.drop_column("mailings", "as_file")
     op.drop_column("mailings", "kind")
