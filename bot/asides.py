@@ -23,6 +23,7 @@ from bot.action import (
 from bot.parts import ALONE, SMALL_TALK, each
 from nlu import kin, speaker
 from nlu.understanding import Decision
+from nlu.which_card import asks_which_card
 
 DANGER = "crisis"
 GRAVE = ALONE - {"wrong_person"}
@@ -31,6 +32,7 @@ _SAYS_LITTLE = SMALL_TALK | {
     "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
     "explain_charge", "update_contact",
 }  # fmt: skip
+_BESIDES_CARD = ("ask_balance", "ask_due_date")
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
 
 
@@ -138,6 +140,19 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
 
 
+def _which_card(registry: Registry, context: Context) -> Outcome | None:
+    """Of the plan that runs; told to nobody but who it is. Beside insurance it is another card."""
+    question = context.memory.question
+    is_insurers = question is not None and question.action == "insurance_question"
+    if is_insurers or not asks_which_card(context.text, context.language):
+        return None
+    besides = [name for name in _names(context) if name in _BESIDES_CARD]
+    if context.person is None:
+        wishes = tuple(Wish(name, context.text) for name in ("change_plan", *besides))
+        return identity.ask(context, wishes)
+    return each(registry, context, ("change_plan", *besides))
+
+
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     """Who waits for a person already hears the same time again."""
     said = "added_for_person" if context.handed_off else key
@@ -171,4 +186,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _about_the_check,
     _of_kin,
     _hours,
+    _which_card,
 )

@@ -16,6 +16,7 @@ from bot.gateways.payments import (
     PaymentsRefused,
 )
 from bot.gateways.sms import SentText
+from bot.rules.cards import Card
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class MemoryMail:
 class MemoryPayments:
     """A checkout stays open until a test calls `pay`, `leave_processing` or `fail`.
 
+    `card`: what people pay with here.
+
     `silent`: raised, one a look, when it is asked what became of a checkout.
     """
 
@@ -87,6 +90,7 @@ class MemoryPayments:
     lost_answers: list[Exception] = field(default_factory=list)
     silent: list[Exception] = field(default_factory=list)
     refunds: dict[str, int] = field(default_factory=dict)
+    card: Card = Card("visa", "4242")
 
     def create_customer(self, practice_id: int, patient_id: int) -> str:
         self._fail()
@@ -155,6 +159,7 @@ class MemoryPayments:
             processing=False,
             intent_id=f"pi_{session_id}" if order.cents else None,
             payment_method_id=method,
+            card=self.card if method else None,
         )
 
     def leave_processing(self, session_id: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.bill import Bill
+from bot.rules.cards import Card
 from bot.rules.money import money
 from bot.rules.plans import most_payments
 from bot.web.page_words import Words
@@ -51,6 +52,7 @@ class Running:
 
     schedule: Schedule
     is_automatic: bool
+    card: str
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,15 @@ def _running(visit: Visit) -> Running | None:
         for part in plan.installments
     )
     total = money(sum(part.cents for part in plan.installments))
-    return Running(Schedule(rows, total), plan.autopay)
+    card = plan.card if visit.is_checked else None
+    return Running(Schedule(rows, total), plan.autopay, _named(card, visit.words))
+
+
+def _named(card: Card | None, t: Words) -> str:
+    """Only its last four digits, and only for who passed the check."""
+    if card is None:
+        return t("card_saved")
+    return t(f"{card.kind}_ending", brand=card.name, last4=card.last4)
 
 
 def _notes(visit: Visit) -> tuple[str, ...]:
