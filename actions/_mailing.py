@@ -16,6 +16,14 @@ _EMAIL = re.compile(
 _PDF = re.compile(r"\bpdf\b|\bprint\w*|\bimprimi\w+|\bdownload\w*|\bdescarg\w+|\bbajar\b")
 
 
+_BILL = re.compile(
+    r"\b(?:bills?|statements?|invoices?|charges?|balance|facturas?|estados? de cuenta|"
+    r"cuentas?|cobros?|saldo)\b"
+)
+_RECEIPT = re.compile(r"\b(?:receipts?|recibos?|comprobantes?)\b")
+_RECEIPT_TOLD = frozenset({"receipt_link", "receipt_year"})
+
+
 def wants_paper(context: Context) -> bool:
     said = plain(context.text)
     return _PAPER.search(said) is not None and not wants_email(context)
@@ -30,6 +38,15 @@ def wants_email(context: Context) -> bool:
 
 def wants_file(context: Context) -> bool:
     return _PDF.search(plain(context.text)) is not None
+
+
+def is_of_receipt(context: Context) -> bool:
+    """A file is wanted of what was paid: it is named, or was told of last and nothing else is."""
+    said = plain(context.text)
+    if not wants_file(context) or _BILL.search(said):
+        return False
+    was_told = bool(_RECEIPT_TOLD & set(context.memory.last_keys))
+    return was_told or _RECEIPT.search(said) is not None
 
 
 def veiled(address: str) -> str:

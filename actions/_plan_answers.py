@@ -18,6 +18,16 @@ def how_plans_work(context: Context) -> Say | None:
     return Say(_HOW_PLANS_WORK[asked]) if asked in _HOW_PLANS_WORK else None
 
 
+def which_card(context: Context) -> Say:
+    """What pays by itself, as far as we know it: never more than its last four digits."""
+    plan = context.bill.plan
+    if plan is None or not plan.autopay:
+        return Say("plan_no_card" if plan else "no_card")
+    if plan.card is None:
+        return Say("plan_card_saved")
+    return Say("plan_card_named", {"card": plan.card})
+
+
 def about_this_plan(context: Context) -> Say | None:
     """What comes next on it, what is left of it, which card pays it."""
     plan, upcoming = context.bill.plan, next_due(context.bill)
@@ -25,7 +35,7 @@ def about_this_plan(context: Context) -> Say | None:
     if plan is None or upcoming is None:
         return None
     if asked is PlanQuestion.WHICH_CARD:
-        return Say("plan_card_saved" if plan.autopay else "plan_no_card")
+        return which_card(context)
     if asked is PlanQuestion.NEXT:
         return Say("due_plan", {"amount": Money(upcoming.cents), "day": upcoming.due_on})
     if asked is PlanQuestion.LEFT:

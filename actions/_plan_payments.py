@@ -3,7 +3,7 @@
 from actions._links import pay_whole
 from actions._plans import next_due
 from actions._running import open_views, running
-from bot.action import Context, Link, Money, Outcome, RequestPayment, Say, Schedule, Value
+from bot.action import Context, Link, Money, Outcome, Phrase, RequestPayment, Say, Schedule, Value
 from bot.bill import PlanView
 from bot.plan_facts import PayNext, StopCard
 from bot.rules.plan_changes import shortened
@@ -44,7 +44,11 @@ def stop_card(context: Context, plan: PlanView) -> Outcome:
     upcoming = next_due(context.bill)
     if not plan.autopay or upcoming is None:
         return Outcome(says=(Say("plan_no_card"),))
-    values: dict[str, Value] = {"amount": Money(upcoming.cents), "day": upcoming.due_on}
+    values: dict[str, Value] = {
+        "amount": Money(upcoming.cents),
+        "day": upcoming.due_on,
+        "card": plan.card or Phrase("phrase_card"),
+    }
     if upcoming.under_way:
         return Outcome(says=(Say("plan_card_stopped_late", values),), facts=(StopCard(plan.id),))
     return Outcome(says=(Say("plan_card_stopped", values),), facts=(StopCard(plan.id),))

@@ -1,7 +1,7 @@
 """A running plan: what comes next on it, what it would be after a change, and the change made."""
 
 from actions import set_up_plan
-from actions._plan_answers import how_plans_work
+from actions._plan_answers import how_plans_work, which_card
 from actions._plan_changing import (
     AGREE_CHANGE,
     after_of,
@@ -11,18 +11,21 @@ from actions._plan_changing import (
 from actions._plan_requests import beside_plan, changed_again, day_told, what_to_change
 from actions._running import running
 from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
-from bot.action import Context, Money, Outcome, Question, Say, Value
+from bot.action import Context, Money, Outcome, Phrase, Question, Say, Value
 from bot.bill import PlanView
 from bot.plan_facts import ChangePlan
 from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
 from nlu.understanding import Decision
+from nlu.which_card import asks_which_card
 
 NEEDS_IDENTITY = True
 
 
 def respond(context: Context) -> Outcome:
     plan = context.bill.plan
+    if asks_which_card(context.text, context.language):
+        return Outcome(says=(which_card(context),), kept=True)
     if plan is None or context.bill.balance_cents <= 0:
         return set_up_plan.respond(context)
     return beside_plan(context)
@@ -81,6 +84,9 @@ def _changed(context: Context, plan: PlanView, question: Question) -> Outcome:
     if kind is ChangeKind.END:
         return Outcome(says=(Say("plan_ended"),), facts=(fact,))
     values: dict[str, Value] = {"amount": Money(after[0].cents), "day": after[0].due_on}
+    if plan.autopay:
+        card = plan.card or Phrase("phrase_card")
+        return Outcome(says=(Say("plan_changed_card", {**values, "card": card}),), facts=(fact,))
     return Outcome(says=(Say("plan_changed", values),), facts=(fact,))
 
 

@@ -3,12 +3,15 @@
 import re
 
 from actions._links import link_sent
+from actions._mailing import wants_email, wants_file
 from actions._next import NEXT_STEP
 from actions._payments import LOOKED, asks_whether, claims_link, newest, told, whereabouts
 from actions._people import fetch_or_add
 from actions._words import plain
-from bot.action import Context, Link, Money, Outcome, Say, ShowPage, Value
+from bot.action import Context, Fact, Link, Money, Outcome, Say, ShowPage, Value
 from bot.bill import PaymentView
+from bot.bill_facts import MailPage
+from bot.rules.mails import MailKind
 from nlu.dates import parse_past_date
 
 NEEDS_IDENTITY = True
@@ -67,9 +70,15 @@ def _year(context: Context) -> int:
 
 def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
     says = [Say(key, {**values, "link": Link()})]
+    if wants_file(context):
+        says.append(Say("receipt_file"))
+    facts: list[Fact] = [ShowPage("receipts")]
     if context.person is not None and context.person.has_email:
         says.append(Say("receipt_mailed"))
-    return Outcome(says=tuple(says), facts=(ShowPage("receipts"),))
+        facts.append(
+            MailPage(MailKind.RECEIPTS, as_file=wants_file(context) and wants_email(context))
+        )
+    return Outcome(says=tuple(says), facts=tuple(facts))
 
 
 def _named(context: Context) -> PaymentView | None:

@@ -1,10 +1,12 @@
 """The bill itself: on the patient's page, to keep or to print; by e-mail as a link; on paper."""
 
-from actions._mailing import veiled, wants_email, wants_file, wants_paper
+from actions import request_receipt
+from actions._mailing import is_of_receipt, veiled, wants_email, wants_file, wants_paper
 from actions._people import fetch_or_add
 from actions._words import is_no
 from bot.action import Context, Link, Outcome, Question, Say, ShowPage
-from bot.bill_facts import MailStatement
+from bot.bill_facts import MailPage
+from bot.rules.mails import MailKind
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -13,12 +15,19 @@ _MAY_FOLLOW = frozenset({"request_statement", "update_contact", "out_of_scope", 
 
 
 def respond(context: Context) -> Outcome:
+    if is_of_receipt(context):
+        return Outcome() if _is_heard_beside(context) else request_receipt.respond(context)
     if not (context.bill.statements or context.bill.earlier) or wants_paper(context):
         return fetch_or_add(context, "statement_person", "statement", "bill", note=context.text)
     if wants_email(context):
         return _mailed(context)
     key = "statement_file" if wants_file(context) else "statement_link"
     return Outcome(says=(Say(key, {"link": Link()}),), facts=(ShowPage(),))
+
+
+def _is_heard_beside(context: Context) -> bool:
+    """The receipt is answered as a wish of its own."""
+    return any(i.name == "request_receipt" for i in context.understanding.intents)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -42,7 +51,7 @@ def _mailed(context: Context) -> Outcome:
         return _asked()
     sent = Outcome(
         says=(Say("statement_mailed", {"address": veiled(address)}),),
-        facts=(MailStatement(told),),
+        facts=(MailPage(MailKind.STATEMENT, told, wants_file(context)),),
     )
     return sent if told else sent.then(Outcome(question=Question(ADDRESS, "request_statement")))
 

@@ -24,6 +24,7 @@ from bot.parts import ALONE, SMALL_TALK, each
 from bot.rules.texting_wishes import was_noted
 from nlu import kin, speaker
 from nlu.understanding import Decision
+from nlu.which_card import asks_which_card
 from nlu.wishes import find_correction
 
 DANGER = "crisis"
@@ -35,6 +36,7 @@ _SAYS_LITTLE = SMALL_TALK | {
 }  # fmt: skip
 PLAN_OFFERS = ("agree_plan", "agree_change")
 MOST_WORDS = 9  # of a question by itself
+_BESIDES_CARD = ("ask_balance", "ask_due_date")
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
 
 
@@ -161,6 +163,19 @@ def _cost(_: Registry, context: Context) -> Outcome | None:
     return Outcome(says=(Say("methods_no_fee"),), kept=True)
 
 
+def _which_card(registry: Registry, context: Context) -> Outcome | None:
+    """Of the plan that runs; told to nobody but who it is. Beside insurance it is another card."""
+    question = context.memory.question
+    is_insurers = question is not None and question.action == "insurance_question"
+    if is_insurers or not asks_which_card(context.text, context.language):
+        return None
+    besides = [name for name in _names(context) if name in _BESIDES_CARD]
+    if context.person is None:
+        wishes = tuple(Wish(name, context.text) for name in ("change_plan", *besides))
+        return identity.ask(context, wishes)
+    return each(registry, context, ("change_plan", *besides))
+
+
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     """Who waits for a person already hears the same time again."""
     said = "added_for_person" if context.handed_off else key
@@ -196,4 +211,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _of_kin,
     _hours,
     _cost,
+    _which_card,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules.attempts import Story
+from bot.rules.cards import Card
 from bot.rules.due_dates import Frequency
 from bot.rules.holds import HoldKind
 
@@ -58,6 +59,12 @@ class StatementView:
         return max(0, min(self.balance_cents, held))
 
     @property
+    def later_cents(self) -> int:
+        """What the ledger knows beyond the lines: payments since, corrections."""
+        by_lines = sum(line.left_cents for line in self.lines)
+        return self.balance_cents - by_lines if self.lines else 0
+
+    @property
     def open_cents(self) -> int:
         return 0 if self.disputed else self.balance_cents - self.disputed_cents
 
@@ -97,7 +104,10 @@ class InstallmentView:
 
 @dataclass(frozen=True)
 class PlanView:
-    """`statement_id` None: over all that is owed. `skips`: payments left out so far."""
+    """`statement_id` None: over all that is owed. `skips`: payments left out so far.
+
+    `card`: what pays it by itself; None where nothing does, or where we were not told which.
+    """
 
     id: int
     autopay: bool
@@ -105,6 +115,7 @@ class PlanView:
     frequency: Frequency = Frequency.MONTHLY
     statement_id: int | None = None
     skips: int = 0
+    card: Card | None = None
 
     @property
     def left_cents(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.bill_facts import HideWords, MailStatement, NarrowHold
+from bot.bill_facts import HideWords, MailPage, NarrowHold
 from bot.store import holds, mailings, messages
 
 if TYPE_CHECKING:
@@ -27,14 +27,16 @@ def _narrow_hold(scene: Scene, fact: NarrowHold) -> None:
     )
 
 
-def _mail_statement(scene: Scene, fact: MailStatement) -> None:
+def _mail_page(scene: Scene, fact: MailPage) -> None:
     mailings.ask_for(
         scene.session,
         scene.practice_id,
         scene.conversation.id,
         scene.person_id,
+        fact.kind,
         fact.address,
         scene.context.now,
+        as_file=fact.as_file,
     )
 
 
@@ -50,6 +52,6 @@ def _hide_words(scene: Scene, fact: HideWords) -> None:
 
 BILL_WRITERS: dict[type, Callable[..., None]] = {
     NarrowHold: _narrow_hold,
-    MailStatement: _mail_statement,
+    MailPage: _mail_page,
     HideWords: _hide_words,
 }

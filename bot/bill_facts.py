@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.rules.holds import HoldKind
+from bot.rules.mails import MailKind
 
 
 @dataclass(frozen=True)
@@ -14,10 +15,12 @@ class NarrowHold:
 
 
 @dataclass(frozen=True)
-class MailStatement:
-    """`address` None: the one on file."""
+class MailPage:
+    """`address` None: the one on file. `as_file`: the PDF itself was asked for."""
 
+    kind: MailKind
     address: str | None = None
+    as_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,4 +30,4 @@ class HideWords:
     words: str
 
 
-BillFact = NarrowHold | MailStatement | HideWords
+BillFact = NarrowHold | MailPage | HideWords

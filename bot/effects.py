@@ -93,18 +93,17 @@ def _request_payment(scene: Scene, fact: action.RequestPayment) -> None:
 def _show_page(scene: Scene, fact: action.ShowPage) -> None:
     token = payments.show_page(scene.session, scene.practice_id, scene.person_id, scene.context.now)
     scene.written.link_token = f"{token}/{fact.part}" if fact.part else token
-    if fact.part:
-        _defer_about_text(scene, "mail_receipts")
 
 
 def _look_for_payment(scene: Scene, fact: action.LookForPayment) -> None:
-    _defer_about_text(scene, "look_for_payment")
-
-
-def _defer_about_text(scene: Scene, task: str) -> None:
     """The text that asked for it is the row the job looks at."""
     if scene.message_id is not None:
-        queue.defer(scene.session, task, practice_id=scene.practice_id, message_id=scene.message_id)
+        queue.defer(
+            scene.session,
+            "look_for_payment",
+            practice_id=scene.practice_id,
+            message_id=scene.message_id,
+        )
 
 
 def _propose_plan(scene: Scene, fact: action.ProposePlan) -> None:

@@ -19,9 +19,8 @@ from bot import (
     renewals,
     visits,
 )
-from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
-from bot.mail_statement import mail_statement
+from bot.mailing import send_mail
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
@@ -61,8 +60,7 @@ WORK: dict[str, Callable[[Runtime, int, int], object]] = {
     "take_event": receipts.take_event,
     "charge_installment": installments.charge,
     "look_for_payment": payment_check.look_for_payment,
-    "mail_receipts": mailing.mail_receipts,
-    "mail_statement": mail_statement,
+    "send_mail": send_mail,
     "tell_staff": tell_staff,
     "alarm_staff": alarm_staff,
 }

@@ -14,19 +14,18 @@ from bot.gateways.payments import ChargeState, CheckoutState, PaymentEvent
 from bot.models import (
     AttemptStatus,
     InstallmentStatus,
-    Patient,
     PaymentAttempt,
     PaymentPlan,
     PaymentRequest,
     RequestStatus,
     StripeEvent,
 )
+from bot.receipt_words import may_read, receipt
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.say import Speech, discloses, drafted, send_later
 from bot.store import (
     balances,
-    consents,
     conversations,
     events,
     messages,
@@ -98,7 +97,7 @@ def settle_checkout(
             return
         attempt.payment_intent_id = state.intent_id or attempt.payment_intent_id
         if state.paid or (attempt.mode == "setup" and state.status == "complete"):
-            _paid(runtime, session, attempt, state.cents, state.payment_method_id)
+            _paid(runtime, session, attempt, state.cents, state)
         elif state.failed and attempt.status != AttemptStatus.FAILED:
             _failed(runtime, session, attempt, None)
         elif state.processing:
@@ -146,7 +145,7 @@ def _paid(
     session: Session,
     attempt: PaymentAttempt,
     cents: int,
-    payment_method_id: str | None,
+    saved: CheckoutState | None,
 ) -> None:
     """Ledger, plan, link and receipt in one transaction."""
     now, practice_id = runtime.clock.now(), attempt.practice_id
@@ -159,8 +158,8 @@ def _paid(
         )  # fmt: skip
     if request is not None:
         request.status = RequestStatus.PAID
-    _move_plan(session, attempt, payment_method_id, now)
-    _tell(runtime, session, attempt, _receipt(session, attempt, cents))
+    _move_plan(session, attempt, saved, now)
+    _tell(runtime, session, attempt, receipt(session, attempt, cents, _plan_of(session, attempt)))
 
 
 def _request_of(session: Session, attempt: PaymentAttempt) -> PaymentRequest | None:
@@ -170,15 +169,15 @@ def _request_of(session: Session, attempt: PaymentAttempt) -> PaymentRequest | N
 
 
 def _move_plan(
-    session: Session, attempt: PaymentAttempt, payment_method_id: str | None, now: datetime
+    session: Session, attempt: PaymentAttempt, saved: CheckoutState | None, now: datetime
 ) -> None:
     """A saved card makes it automatic, a paid part is ticked off, a paid balance ends it."""
     practice_id = attempt.practice_id
     plan = _plan_of(session, attempt)
     if plan is None:
         return
-    if payment_method_id and attempt.plan_id is not None:
-        plan.payment_method_id = payment_method_id
+    if saved is not None and saved.payment_method_id and attempt.plan_id is not None:
+        plans.keep_card(plan, saved.payment_method_id, saved.card)
     if attempt.installment_id is not None:
         plans.mark(session, practice_id, attempt.installment_id, InstallmentStatus.PAID)
         plans.finish_if_paid(session, practice_id, plan.id, now)
@@ -255,15 +254,6 @@ def _fresh_link(runtime: Runtime, session: Session, attempt: PaymentAttempt, cen
     return token
 
 
-def _receipt(session: Session, attempt: PaymentAttempt, cents: int) -> Say:
-    if not cents:
-        return Say("card_saved")
-    left = balances.balance_cents(session, attempt.practice_id, attempt.patient_id)
-    if left <= 0:
-        return Say("receipt_all", {"amount": Money(cents)})
-    return Say("receipt", {"amount": Money(cents), "left": Money(left)})
-
-
 def _tell(
     runtime: Runtime, session: Session, attempt: PaymentAttempt, say: Say, token: str = ""
 ) -> None:
@@ -275,7 +265,7 @@ def _tell(
     conversation = conversations.of_number(
         session, attempt.practice_id, patient.phone, patient.language, now
     )
-    if discloses((say,)) and not _may_read(session, patient):
+    if discloses((say,)) and not may_read(session, patient):
         say, token = (
             Say("receipt_page"),
             token or payments.show_page(session, attempt.practice_id, patient.id, now),
@@ -286,10 +276,3 @@ def _tell(
     if attempt.mode == "charge":
         message.says = [*message.says, UNASKED]
     send_later(runtime, session, message)
-
-
-def _may_read(session: Session, patient: Patient) -> bool:
-    """Who has not accepted details in plain texts reads the amount on the page (R02)."""
-    key = patient.phone_key or ""
-    agreed = consents.active(session, patient.practice_id, patient.id, key)
-    return agreed is not None and agreed.unencrypted_ok

@@ -10,6 +10,7 @@ from bot.clock import day_in
 from bot.effects import Scene, write
 from bot.gate import TELLS
 from bot.models import Conversation, Direction, Message
+from bot.rules.cards import Card
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.store import consents, messages, practices, queue
@@ -92,9 +93,11 @@ def send_later(runtime: Runtime, session: Session, message: Message) -> None:
 
 
 def discloses(says: tuple[Say, ...]) -> bool:
-    """Whether it says an amount or a plan: what only a known patient may read."""
+    """Whether it says an amount, a plan or a card: what only a known patient may read."""
     return any(
-        isinstance(value, Money | Schedule) for each in says for value in each.values.values()
+        isinstance(value, Money | Schedule | Card)
+        for each in says
+        for value in each.values.values()
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from bot.rules.cards import Card
 from bot.rules.plans import PlanProposal
 
 
@@ -53,7 +54,9 @@ class Listed:
     last: str | None = None
 
 
-Value = Money | Link | Schedule | Bills | ClockTime | Phrase | Listed | date | time | int | str
+Value = (
+    Money | Link | Schedule | Bills | Card | ClockTime | Phrase | Listed | date | time | int | str
+)
 
 
 @dataclass(frozen=True)

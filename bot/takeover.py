@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.colleague import greeted, greeting, is_first
 from bot.context import forgetful
-from bot.models import Conversation, Direction, Message
+from bot.models import Conversation, Direction, Message, Staff
 from bot.rules.delivery import MessageStatus
 from bot.rules.segments import to_gsm7
 from bot.rules.send_facts import TextKind
@@ -45,16 +46,18 @@ def take_over(runtime: Runtime, practice_id: int, conversation_id: int, staff_id
 def reply(
     runtime: Runtime, practice_id: int, conversation_id: int, staff_id: int, body: str
 ) -> None:
-    """In the colleague's name. Raises NotYours. A double click is one text."""
+    """In the colleague's name; their first text says it. Raises NotYours. A double click is one."""
     now = runtime.clock.now()
     with _changed(runtime, practice_id, conversation_id) as (session, conversation):
         author = _own(session, conversation, staff_id)
         text = to_gsm7(body) if conversation.language == "en" else body
-        thread = messages.thread(session, practice_id, conversation_id)
-        if thread and thread[-1].author == author and thread[-1].body == text:
+        thread = list(messages.thread(session, practice_id, conversation_id))
+        first = greeted(greeting(runtime, session, conversation, author, now), author, text)
+        if thread and thread[-1].author == author.name and thread[-1].body in (text, first):
             return
+        said = first if is_first(session, conversation, author) else text
         message = messages.queue(
-            session, _written(session, conversation, author, text, list(thread), now)
+            session, _written(session, conversation, author.name, said, thread, now)
         )
         send_later(runtime, session, message)
         _note(session, conversation, "replied", staff_id, now, message.id)
@@ -91,13 +94,13 @@ def _changed(
     live.publish(runtime.settings.redis_url, practice_id, conversation_id)
 
 
-def _own(session: Session, conversation: Conversation, staff_id: int) -> str:
-    """The colleague's name, if the conversation is theirs."""
+def _own(session: Session, conversation: Conversation, staff_id: int) -> Staff:
+    """The colleague, if the conversation is theirs."""
     colleague = staff.get(session, conversation.practice_id, staff_id)
     is_theirs = conversation.state == State.STAFF and conversation.staff_id == staff_id
     if colleague is None or not is_theirs:
         raise NotYours
-    return colleague.name
+    return colleague
 
 
 def _is_silenced(message: Message) -> bool:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from bot.action import Bills, ClockTime, Link, Listed, Money, Phrase, Say, Schedule, Value
+from bot.rules.cards import Card
 from bot.rules.money import money
 from bot.rules.segments import to_gsm7
 
@@ -79,6 +80,9 @@ class Wording:
     def _spoken(self, value: Value, frame: Frame) -> str:
         if isinstance(value, Listed):
             return self._listed(value, frame)
+        if isinstance(value, Card):
+            about = {"brand": value.name, "last4": value.last4}
+            return self._one(Say(f"phrase_{value.kind}_ending", about), frame, 0)
         if isinstance(value, Phrase):
             return self.variants(value.key, frame)[0]
         if isinstance(value, Schedule):

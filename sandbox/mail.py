@@ -48,6 +48,7 @@ def keep(world: World, raw: bytes, sender: str, recipients: list[str]) -> None:
         "subject": str(mail.get("Subject", "")),
         "text": _part(mail, "plain"),
         "html": _part(mail, "html"),
+        "files": [str(part.get_filename()) for part in mail.iter_attachments()],
     }
     world.store.put("mail", doc)
 

@@ -1,16 +1,18 @@
 """Disputed lines, what the ledger knows of insurance, and statements by e-mail."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from bot.bill import Bill as BillView
 from bot.checkout import payable_cents
-from bot.mail_statement import MOST_TRIES, MailLater, mail_statement
+from bot.mailing import MOST_TRIES, MailLater, send_mail
 from bot.models import EntryKind, Mailing, Practice
 from bot.reminders import remind
 from bot.rules.holds import HoldKind
+from bot.rules.mails import MailKind
 from bot.runtime import Runtime
 from bot.store import balances, conversations, handoffs, holds, mailings
 from tests.world import PHONE, Bill, Cast, Line, add_patient
@@ -120,22 +122,13 @@ def test_settled_statements_are_kept_apart(runtime: Runtime, practice: Practice)
     assert [s.number for s in found.earlier] == ["S0"]
 
 
-@dataclass
-class BrokenMail:
-    """Takes nothing, and remembers how often it was asked."""
-
-    asked: list[str] = field(default_factory=list)
-
-    def send(self, to: str, subject: str, body: str) -> None:
-        self.asked.append(to)
-        raise OSError("no mail server")
-
-
-def ask_by_mail(runtime: Runtime, practice: Practice, patient_id: int) -> int:
+def ask_by_mail(
+    runtime: Runtime, practice: Practice, patient_id: int, kind: MailKind = MailKind.STATEMENT
+) -> int:
     now = runtime.clock.now()
     with runtime.database.transaction(practice.id) as session:
         thread = conversations.of_number(session, practice.id, PHONE, "en", now)
-        mailings.ask_for(session, practice.id, thread.id, patient_id, "a@example.com", now)
+        mailings.ask_for(session, practice.id, thread.id, patient_id, kind, "a@example.com", now)
         return session.query(Mailing).one().id
 
 
@@ -144,27 +137,65 @@ def test_a_mailed_statement_is_a_link_and_says_nothing_else(
 ) -> None:
     mailing_id = ask_by_mail(runtime, practice, patient_id)
     for _ in range(2):
-        mail_statement(runtime, practice.id, mailing_id)
+        send_mail(runtime, practice.id, mailing_id)
     (mail,) = runtime.mail.mails  # type: ignore[attr-defined]
     assert mail.to == "a@example.com"
     assert "/statement" in mail.body
     assert not {"$", "Alice", "Lab"} & set(mail.body.split())
 
 
+CASES = [
+    ("alice@example.org", True, True, True),
+    ("alice@example.org", True, False, False),
+    ("alice@example.org", False, True, False),
+    ("alic@example.org", True, True, False),
+]
+
+
+@pytest.mark.parametrize(("address", "as_file", "is_ok", "is_carried"), CASES)
+@pytest.mark.parametrize("kind", list(MailKind))
+def test_the_paper_itself_goes_only_where_it_was_asked_for_and_may(
+    runtime: Runtime, practice: Practice, kind: MailKind, address: str, as_file: bool, is_ok: bool,
+    is_carried: bool,
+) -> None:  # fmt: skip
+    cast = Cast(bills=(DUE,), email="alice@example.org", unencrypted_ok=is_ok)
+    patient_id = add_patient(runtime, practice.id, cast)
+    pay(runtime, practice, patient_id, 5000)
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice.id) as session:
+        thread = conversations.of_number(session, practice.id, PHONE, "en", now).id
+        mailings.ask_for(
+            session, practice.id, thread, patient_id, kind, address, now, as_file=as_file
+        )
+        mailing_id = session.query(Mailing).one().id
+    send_mail(runtime, practice.id, mailing_id)
+    (mail,) = runtime.mail.mails  # type: ignore[attr-defined]
+    assert f"/{kind}" in mail.body
+    assert (mail.file is not None) == is_carried
+    assert ("attached" in mail.body) == is_carried
+    if mail.file is not None:
+        assert "$50.00" in PdfReader(BytesIO(mail.file.content)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"), [(MailKind.STATEMENT, "statement"), (MailKind.RECEIPTS, "receipt")]
+)
 def test_a_mail_that_never_goes_out_becomes_a_persons_task(
-    runtime: Runtime, practice: Practice, patient_id: int
+    runtime: Runtime, practice: Practice, patient_id: int, kind: MailKind, reason: str
 ) -> None:
-    mailing_id = ask_by_mail(runtime, practice, patient_id)
-    broken = BrokenMail()
-    object.__setattr__(runtime, "mail", broken)
+    mailing_id = ask_by_mail(runtime, practice, patient_id, kind)
+    failures = runtime.mail.failures  # type: ignore[attr-defined]
+    failures += [OSError("no mail server")] * MOST_TRIES
     for _ in range(MOST_TRIES - 1):
         with pytest.raises(MailLater):
-            mail_statement(runtime, practice.id, mailing_id)
+            send_mail(runtime, practice.id, mailing_id)
     for _ in range(2):
-        mail_statement(runtime, practice.id, mailing_id)
-    assert len(broken.asked) == MOST_TRIES
+        send_mail(runtime, practice.id, mailing_id)
+    assert not failures
+    assert runtime.mail.mails == []  # type: ignore[attr-defined]
     with runtime.database.transaction(practice.id) as session:
         thread = conversations.of_number(session, practice.id, PHONE, "en", runtime.clock.now())
         handoff = handoffs.open_of(session, practice.id, thread.id)
     assert handoff is not None
+    assert handoff.reason == reason
     assert handoff.due_at > runtime.clock.now() - timedelta(minutes=1)

@@ -21,6 +21,7 @@ from bot.models import (
     WebVisit,
 )
 from bot.models.crypto import blind_index
+from bot.rules.mails import MailKind
 from bot.runtime import Runtime
 from bot.store import (
     asked_texts,
@@ -91,7 +92,8 @@ def leave_traces(runtime: Runtime, practice_id: int, patient_id: int) -> None:
         )  # fmt: skip
         check = visit_checks.add(session, visit, "Alice Moreno", date(1980, 3, 14), now)
         check.patient_id, check.code_key = patient_id, "key"
-        mailings.ask_for(session, practice_id, thread, patient_id, "alice@example.org", now)
+        kind, to = MailKind.STATEMENT, "alice@example.org"
+        mailings.ask_for(session, practice_id, thread, patient_id, kind, to, now)
         handoffs.fetch_person(session, practice_id, thread, "x", "x", now, now, "i lost my job")
         plan_changes.ask(
             session, practice_id, thread, patient_id, "x", "20 a month", 1, None, None, now

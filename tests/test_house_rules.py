@@ -75,6 +75,7 @@ VENDORS = {
     "twilio": ("bot.gateways.twilio", "sandbox"),
     "stripe": ("bot.gateways.stripe", "sandbox"),
     "dateparser": ("nlu.dates",),
+    "fpdf": ("bot.paper",),
     "redis": ("bot.store.live", "bot.web.limits"),
     "procrastinate": ("bot.jobs", "bot.migrations"),
     "rasa": (),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.gateways.mail import PdfFile
 from bot.gateways.payments import (
     BadEvent,
     Charge,
@@ -15,6 +16,7 @@ from bot.gateways.payments import (
     PaymentsRefused,
 )
 from bot.gateways.sms import SentText
+from bot.rules.cards import Card
 
 
 @dataclass(frozen=True)
@@ -51,19 +53,27 @@ class RememberedMail:
     to: str
     subject: str
     body: str
+    file: PdfFile | None = None
 
 
 @dataclass
 class MemoryMail:
-    mails: list[RememberedMail] = field(default_factory=list)
+    """`failures` are raised first, one a call, before anything is sent."""
 
-    def send(self, to: str, subject: str, body: str) -> None:
-        self.mails.append(RememberedMail(to, subject, body))
+    mails: list[RememberedMail] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
+
+    def send(self, to: str, subject: str, body: str, file: PdfFile | None = None) -> None:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.mails.append(RememberedMail(to, subject, body, file))
 
 
 @dataclass
 class MemoryPayments:
     """A checkout stays open until a test calls `pay`, `leave_processing` or `fail`.
+
+    `card`: what people pay with here.
 
     `silent`: raised, one a look, when it is asked what became of a checkout.
     """
@@ -80,6 +90,7 @@ class MemoryPayments:
     lost_answers: list[Exception] = field(default_factory=list)
     silent: list[Exception] = field(default_factory=list)
     refunds: dict[str, int] = field(default_factory=dict)
+    card: Card = Card("visa", "4242")
 
     def create_customer(self, practice_id: int, patient_id: int) -> str:
         self._fail()
@@ -148,6 +159,7 @@ class MemoryPayments:
             processing=False,
             intent_id=f"pi_{session_id}" if order.cents else None,
             payment_method_id=method,
+            card=self.card if method else None,
         )
 
     def leave_processing(self, session_id: str) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.rules.cards import Card
+
 
 class PaymentsLater(Exception):
     """Busy, down or silent. The same idempotency key may be used again."""
@@ -39,7 +41,10 @@ class Checkout:
 
 @dataclass(frozen=True)
 class CheckoutState:
-    """`status` open, complete or expired; `paid` only when the money is there."""
+    """`status` open, complete or expired; `paid` only when the money is there.
+
+    `card`: what was paid with or saved, where we are told.
+    """
 
     id: str
     status: str
@@ -49,6 +54,7 @@ class CheckoutState:
     cents: int
     intent_id: str | None
     payment_method_id: str | None
+    card: Card | None = None
 
 
 @dataclass(frozen=True)

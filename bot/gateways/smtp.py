@@ -4,6 +4,8 @@ import smtplib
 from email.message import EmailMessage
 from urllib.parse import unquote, urlparse
 
+from bot.gateways.mail import PdfFile
+
 TIMEOUT_SECONDS = 10
 
 
@@ -14,10 +16,12 @@ class SmtpMail:
         self._url = urlparse(url)
         self._sender = sender
 
-    def send(self, to: str, subject: str, body: str) -> None:
+    def send(self, to: str, subject: str, body: str, file: PdfFile | None = None) -> None:
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = self._sender, to, subject
         message.set_content(body)
+        if file is not None:
+            message.add_attachment(file.content, "application", "pdf", filename=file.name)
         kind = smtplib.SMTP_SSL if self._url.scheme == "smtps" else smtplib.SMTP
         host, port = self._url.hostname or "127.0.0.1", self._url.port or 25
         with kind(host, port, timeout=TIMEOUT_SECONDS) as server:

@@ -21,6 +21,7 @@ from bot.gateways.payments import (
     PaymentsLater,
     PaymentsRefused,
 )
+from bot.rules.cards import BANK, Card
 
 TIMEOUT_SECONDS = (3.05, 20)
 EVENTS = (
@@ -75,7 +76,12 @@ class StripePayments:
     def checkout(self, session_id: str) -> CheckoutState:
         with _meaning():
             found = self._client.v1.checkout.sessions.retrieve(
-                session_id, {"expand": ["payment_intent", "setup_intent"]}
+                session_id,
+                {
+                    "expand": [
+                        f"{name}.payment_method" for name in ("payment_intent", "setup_intent")
+                    ]
+                },
             )
         return _checkout_state(found)
 
@@ -176,6 +182,7 @@ def _checkout_state(session: stripe.checkout.Session) -> CheckoutState:
     paid = status == "complete" and session.payment_status == "paid"
     waiting = status == "complete" and session.payment_status == "unpaid"
     failed = waiting and getattr(intent, "status", "") in ("requires_payment_method", "canceled")
+    method: Any = getattr(intent or setup, "payment_method", None)
     return CheckoutState(
         id=session.id,
         status=status,
@@ -184,8 +191,19 @@ def _checkout_state(session: stripe.checkout.Session) -> CheckoutState:
         failed=failed,
         cents=int(session.amount_total or 0),
         intent_id=getattr(intent, "id", None),
-        payment_method_id=_id(getattr(intent or setup, "payment_method", None)),
+        payment_method_id=_id(method),
+        card=_card(method),
     )
+
+
+def _card(method: Any) -> Card | None:
+    """Of an expanded payment method; wallets of Stripe's own have no last four digits."""
+    kind = getattr(method, "type", None)
+    if kind not in ("card", BANK):
+        return None
+    face: Any = getattr(method, kind)
+    brand = BANK if kind == BANK else str(face.brand)
+    return Card(brand, face.last4) if face.last4 else None
 
 
 def _charge_state(intent: stripe.PaymentIntent) -> ChargeState:

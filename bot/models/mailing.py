@@ -1,4 +1,4 @@
-"""Statements that a patient asked for by e-mail."""
+"""What a patient asked for by e-mail."""
 
 from datetime import datetime
 
@@ -10,12 +10,17 @@ from bot.models.crypto import EncryptedText
 
 
 class Mailing(PracticeRow, Base):
-    """One e-mail with a link. `given_up_at`: it could not be sent, and a person was told."""
+    """One e-mail of a MailKind. `as_file`: the PDF itself was asked for.
+
+    `given_up_at`: it could not be sent, and a person was told.
+    """
 
     __tablename__ = "mailings"
 
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"))
+    kind: Mapped[str]
+    as_file: Mapped[bool]
     address: Mapped[str] = mapped_column(EncryptedText)
     asked_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)

@@ -57,6 +57,7 @@ class PaymentPlan(PracticeRow, Base):
             unique=True,
             postgresql_where=text("status = 'active'"),
         ),
+        CheckConstraint("card_last4 ~ '^[0-9]{4}$'", name="last_four_only"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"), index=True)
@@ -68,6 +69,8 @@ class PaymentPlan(PracticeRow, Base):
     consent_text: Mapped[str | None]
     consent_message_id: Mapped[int | None]
     payment_method_id: Mapped[str | None]
+    card_brand: Mapped[str | None]
+    card_last4: Mapped[str | None]
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statements.id"))
 
 

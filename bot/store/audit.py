@@ -37,3 +37,20 @@ def is_noted(session: Session, practice_id: int, action: str, subject: str) -> b
         AuditEvent.subject == subject,
     )
     return session.scalar(found.limit(1)) is not None
+
+
+def newest(
+    session: Session, practice_id: int, actor: str, actions: tuple[str, ...], subject: str
+) -> str | None:
+    """The last of these that this actor did to it."""
+    return session.scalar(
+        select(AuditEvent.action)
+        .where(
+            AuditEvent.practice_id == practice_id,
+            AuditEvent.subject == subject,
+            AuditEvent.actor == actor,
+            AuditEvent.action.in_(actions),
+        )
+        .order_by(AuditEvent.id.desc())
+        .limit(1)
+    )

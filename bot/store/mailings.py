@@ -1,4 +1,4 @@
-"""Statements by e-mail: asked for in a turn, sent by a job of their own."""
+"""Pages by e-mail: asked for in a turn, sent by a job of their own."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.models import Mailing
+from bot.rules.mails import MailKind
 from bot.store import patients, queue
 
 
@@ -14,8 +15,11 @@ def ask_for(
     practice_id: int,
     conversation_id: int,
     patient_id: int,
+    kind: MailKind,
     address: str | None,
     now: datetime,
+    *,
+    as_file: bool = False,
 ) -> None:
     """`address` None: the one on file. Raises LookupError where there is none."""
     to = address or patients.get(session, practice_id, patient_id).email
@@ -25,13 +29,15 @@ def ask_for(
         practice_id=practice_id,
         conversation_id=conversation_id,
         patient_id=patient_id,
+        kind=kind,
+        as_file=as_file,
         address=to,
         asked_at=now,
         tries=0,
     )
     session.add(row)
     session.flush()
-    queue.defer(session, "mail_statement", practice_id=practice_id, mailing_id=row.id)
+    queue.defer(session, "send_mail", practice_id=practice_id, mailing_id=row.id)
 
 
 def waiting(session: Session, practice_id: int, mailing_id: int) -> Mailing | None:

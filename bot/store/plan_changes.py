@@ -54,7 +54,7 @@ def change(
 
 
 def stop_card(session: Session, practice_id: int, plan_id: int) -> None:
-    _locked(session, practice_id, plan_id).payment_method_id = None
+    plans.keep_card(_locked(session, practice_id, plan_id), None, None)
     session.flush()
 
 

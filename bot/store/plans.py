@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.bill import InstallmentView, PlanView
 from bot.models import Installment, InstallmentStatus, PaymentPlan, PlanChange, PlanStatus
+from bot.rules.cards import Card
 from bot.rules.due_dates import Frequency
 from bot.rules.holds import HoldKind
 from bot.rules.plan_changes import ChangeKind
@@ -146,7 +147,21 @@ def active_view(session: Session, practice_id: int, patient_id: int) -> PlanView
         frequency=Frequency(plan.frequency),
         statement_id=plan.statement_id,
         skips=skips_of(session, practice_id, plan.id),
+        card=card_of(plan),
     )
+
+
+def keep_card(plan: PaymentPlan, payment_method_id: str | None, card: Card | None) -> None:
+    """From now on it pays the plan; None: nothing does."""
+    plan.payment_method_id = payment_method_id
+    plan.card_brand = card.brand if card else None
+    plan.card_last4 = card.last4 if card else None
+
+
+def card_of(plan: PaymentPlan) -> Card | None:
+    if plan.card_brand is None or plan.card_last4 is None:
+        return None
+    return Card(plan.card_brand, plan.card_last4)
 
 
 def skips_of(session: Session, practice_id: int, plan_id: int) -> int:

@@ -17,6 +17,7 @@ from bot.web import (
     headers,
     health,
     internal,
+    paper_pages,
     patient,
     plan_pages,
     practice,
@@ -45,7 +46,8 @@ def create_app(runtime: Runtime) -> Flask:
         app.register_blueprint(pages)
     app.register_blueprint(health.blueprint(runtime))
     for module in (
-        sign_in, patient, plan_pages, statement_page, chat, staff, corrections, practice,
+        sign_in, patient, plan_pages, statement_page, paper_pages,
+        chat, staff, corrections, practice,
     ):  # fmt: skip
         app.register_blueprint(module.pages)
     _trust_proxies(app, runtime.settings.trusted_proxies)

@@ -53,9 +53,7 @@ def details_view(visit: Visit) -> Details:
 
 
 def _itemised(statement: StatementView, t: Words) -> Itemised:
-    """`later`: what the ledger knows beyond the lines (payments since, corrections)."""
-    by_lines = sum(line.left_cents for line in statement.lines)
-    later = statement.balance_cents - by_lines if statement.lines else 0
+    later = statement.later_cents
     return Itemised(
         title=t("statement", number=statement.number),
         day=t("statement_on", day=t.day(statement.statement_on)),

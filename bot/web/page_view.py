@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.bill import Bill
+from bot.rules.cards import Card
 from bot.rules.money import money
 from bot.rules.plans import most_payments
 from bot.state_rules import help_of
+from bot.web.page_words import Words
 from bot.web.visit import Visit
 
 LEAST_CENTS = 100
@@ -50,6 +53,7 @@ class Running:
 
     schedule: Schedule
     is_automatic: bool
+    card: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,15 @@ def _running(visit: Visit) -> Running | None:
         for part in plan.installments
     )
     total = money(sum(part.cents for part in plan.installments))
-    return Running(Schedule(rows, total), plan.autopay)
+    card = plan.card if visit.is_checked else None
+    return Running(Schedule(rows, total), plan.autopay, _named(card, visit.words))
+
+
+def _named(card: Card | None, t: Words) -> str:
+    """Only its last four digits, and only for who passed the check."""
+    if card is None:
+        return t("card_saved")
+    return t(f"{card.kind}_ending", brand=card.name, last4=card.last4)
 
 
 def help_told(visit: Visit) -> list[str]:
@@ -133,14 +145,14 @@ def help_told(visit: Visit) -> list[str]:
 
 def _notes(visit: Visit) -> tuple[str, ...]:
     bill, t = visit.bill, visit.words
-    held = sum(s.disputed_cents for s in bill.statements)
-    found = (
-        (bill.pending_cents, "on_its_way"),
-        (held, "not_included"),
-    )
-    notes = [t(key, amount=money(cents)) for cents, key in found if cents > 0]
+    held = held_back(bill, t)
     if bill.next_due_on and bill.payable_cents:
-        notes.insert(0, t("due_by", day=t.day(bill.next_due_on)))
-    if bill.payable_cents:
-        notes += help_told(visit)
-    return tuple(notes)
+        held = (t("due_by", day=t.day(bill.next_due_on)), *held)
+    return (*held, *help_told(visit)) if bill.payable_cents else held
+
+
+def held_back(bill: Bill, t: Words) -> tuple[str, ...]:
+    """What is owed and need not be paid now, and why."""
+    held = sum(s.disputed_cents for s in bill.statements)
+    found = ((bill.pending_cents, "on_its_way"), (held, "not_included"))
+    return tuple(t(key, amount=money(cents)) for cents, key in found if cents > 0)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.bill import PaymentView
+from bot.bill import Bill, PaymentView
 from bot.rules.money import money
+from bot.web.page_words import Words
 from bot.web.visit import Visit
 
 
@@ -24,19 +25,23 @@ class Receipts:
 
 
 def receipts_view(visit: Visit) -> Receipts:
-    bill, patient = visit.bill, visit.patient
+    patient = visit.patient
+    return Receipts(
+        who=f"{patient.first_name} {patient.last_name}",
+        years=years_of(visit.bill, visit.words),
+    )
+
+
+def years_of(bill: Bill, t: Words) -> tuple[Year, ...]:
+    """The newest first."""
     moved = [("receipts_paid", 1, each) for each in bill.payments]
     moved += [("receipts_back", -1, each) for each in bill.refunds]
     moved.sort(key=lambda row: row[2].paid_on, reverse=True)
     by_year = groupby(moved, key=lambda row: row[2].paid_on.year)
-    return Receipts(
-        who=f"{patient.first_name} {patient.last_name}",
-        years=tuple(_year(visit, year, list(rows)) for year, rows in by_year),
-    )
+    return tuple(_year(t, year, list(rows)) for year, rows in by_year)
 
 
-def _year(visit: Visit, year: int, rows: list[tuple[str, int, PaymentView]]) -> Year:
-    t = visit.words
+def _year(t: Words, year: int, rows: list[tuple[str, int, PaymentView]]) -> Year:
     return Year(
         year=year,
         rows=tuple(

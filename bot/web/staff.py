@@ -1,6 +1,7 @@
 """The staff's inbox and its conversations: read, take over, write, give back."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot import takeover
 from bot.clock import day_in
+from bot.colleague import greeting, is_first
 from bot.models import Conversation, Practice
 from bot.rules.states import Event, RefusedTransition, State, may_move
 from bot.rules.texting_wishes import NO_WISH
 from bot.runtime import Runtime
-from bot.store import audit, conversations, handoffs, holds, inbox, patients, practices
+from bot.store import audit, conversations, handoffs, holds, inbox, patients, practices, staff
 from bot.web.auth import me, staff_required, staff_watching
 from bot.web.here import runtime
 from bot.web.inbox_view import Tab, inbox_view, who_on
@@ -151,6 +153,7 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
             rail=rail_view(rows, practice, found, now),
             holder=_holder(rows, found),
             may=_may(found),
+            begins=_begins(rows, found, now),
             body=body,
             problem=problem,
             most=MOST_LETTERS,
@@ -167,6 +170,15 @@ def _holder(rows: Session, found: Conversation) -> str:
     if found.staff_id is None:
         return "nobody"
     return "me" if found.staff_id == me().staff_id else "colleague"
+
+
+def _begins(rows: Session, found: Conversation, now: datetime) -> str:
+    """What is put before the next text of who is signed in."""
+    author = staff.get(rows, found.practice_id, me().staff_id)
+    is_mine = found.state == State.STAFF and found.staff_id == me().staff_id
+    if author is None or not is_mine or not is_first(rows, found, author):
+        return ""
+    return greeting(runtime(), rows, found, author, now)
 
 
 def _may(found: Conversation) -> dict[str, bool]:

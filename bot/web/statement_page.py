@@ -19,13 +19,13 @@ pages = Blueprint("statement_page", __name__, url_prefix="/p")
 def show(token: str) -> ResponseReturnValue:
     """Only after the check: it says what was done. To read, a link lives on when others pay."""
     here = visit(token)
-    return shown(here) if _has_run_out(here) else _page(here)
+    return shown(here) if here.has_run_out else _page(here)
 
 
 @pages.post("/<token>/statement")
 def check(token: str) -> ResponseReturnValue:
     here = visit(token)
-    if _has_run_out(here):
+    if here.has_run_out:
         return redirect(url_for("statement_page.show", token=token), 303)
     answer = told(request.form.get("answer", ""), here.today)
     if answer is None and here.tries_left:
@@ -34,10 +34,6 @@ def check(token: str) -> ResponseReturnValue:
         return _page(visit(token), here.words("check_wrong")), 422
     remember_check(here)
     return redirect(url_for("statement_page.show", token=token), 303)
-
-
-def _has_run_out(here: Visit) -> bool:
-    return here.request.expires_at <= here.now
 
 
 def _page(here: Visit, check_problem: str = "") -> str:

@@ -50,6 +50,11 @@ class Visit:
     words: Words
 
     @property
+    def has_run_out(self) -> bool:
+        """By age: a link that was replaced or paid is still one to read by."""
+        return self.request.expires_at <= self.now
+
+    @property
     def shows_amounts(self) -> bool:
         return self.is_checked or not self.request.needs_check
 

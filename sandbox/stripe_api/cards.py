@@ -68,16 +68,28 @@ TEST_METHODS = {
 }
 
 
+# Brand and last digits of those cards, and of the numbers that behave so (docs: "Testing").
+_FACES = {
+    "pm_card_mastercard": ("mastercard", "4444"),
+    "generic_decline": ("visa", "0002"),
+    "insufficient_funds": ("visa", "9995"),
+    "lost_card": ("visa", "9987"),
+    "stolen_card": ("visa", "9979"),
+    "expired_card": ("visa", "0069"),
+    "authentication_required": ("visa", "3184"),
+}
+
+
 def is_known(behaviour: str) -> bool:
     return behaviour in (GOOD, *BANKS, *DECLINES)
 
 
-def issue(account: Account, behaviour: str, customer: str | None) -> Doc:
-    """A new payment method that will behave so whenever it is charged."""
+def issue(account: Account, behaviour: str, customer: str | None, id: str = "") -> Doc:
+    """A new payment method that will behave so whenever it is charged, like the test id's."""
     type = "us_bank_account" if behaviour in BANKS else "card"
     known = {
         "type": type,
-        type: shape(type, {}),
+        type: shape(type, _face(id if id in _FACES else behaviour)),
         "customer": customer,
         "_behaviour": behaviour,
         "_is_detached": False,
@@ -85,10 +97,18 @@ def issue(account: Account, behaviour: str, customer: str | None) -> Doc:
     return account.create("payment_method", known)
 
 
+def _face(name: str) -> Doc:
+    if name not in _FACES:
+        return {}
+    brand, last4 = _FACES[name]
+    networks = {"available": [brand], "preferred": None}
+    return {"brand": brand, "display_brand": brand, "last4": last4, "networks": networks}
+
+
 def present(account: Account, id: str, customer: str | None) -> Doc:
     """The payment method `id` as it may be charged for `customer`; test ids become new ones."""
     if id in TEST_METHODS:
-        return issue(account, TEST_METHODS[id], None)
+        return issue(account, TEST_METHODS[id], None, id)
     method = account.find("payment_method", id, "payment_method")
     if method["_is_detached"]:
         raise invalid(

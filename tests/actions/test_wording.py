@@ -12,6 +12,7 @@ import yaml
 from actions._choices import CHOICES
 from actions._wishes import in_words as wished
 from bot.action import Bills, ClockTime, Link, Listed, Money, Phrase, Say, Schedule, Value
+from bot.rules.cards import Card
 from bot.rules.due_dates import Frequency
 from bot.rules.plans import Installment, PlanProposal
 from bot.rules.segments import is_gsm7, segments
@@ -134,6 +135,9 @@ def longest(name: str) -> Value:
         "email": "m***@harborline-associates.example",
         "address": "1907 Cincinnati Avenue, Apartment 12, San Antonio, TX 78201",
         "ending": "0134",
+        "card": Card("amex", "0005"),
+        "brand": "American Express",
+        "last4": "0005",
         "opens": time(12),
         "closes": time(17),
     }

@@ -13,6 +13,7 @@ from bot.gateways.payments import BadEvent, Charge, CheckoutOrder, PaymentsLater
 from bot.gateways.sms import SendLater, SendRefused, SendUnknown
 from bot.gateways.stripe import StripePayments
 from bot.gateways.twilio import TwilioSms, is_signed
+from bot.rules.cards import BANK, Card
 from tests.contract.judging import judge_recording
 from tests.sandbox.product import Product, standing_in
 from tests.sandbox.running import (
@@ -100,8 +101,10 @@ def test_the_same_key_is_the_same_session(vendors: Vendors) -> None:
 def test_a_saved_card_is_charged_off_session(vendors: Vendors) -> None:
     checkout = vendors.payments.create_checkout(order(vendors, cents=0))
     vendors.pay(checkout.id, "paid")
-    method = vendors.payments.checkout(checkout.id).payment_method_id
+    saved = vendors.payments.checkout(checkout.id)
+    method = saved.payment_method_id
     assert method is not None
+    assert saved.card == Card("visa", "4242")
     charge = Charge(1, 2, 2500, vendors.payments.create_customer(1, 7), method, "tender-1-c2")
     first, again = vendors.payments.charge(charge), vendors.payments.charge(charge)
     assert first.status == "paid"
@@ -115,6 +118,13 @@ def test_a_payment_saves_the_card_for_a_plan(vendors: Vendors) -> None:
     state = vendors.payments.checkout(checkout.id)
     assert state.paid
     assert state.payment_method_id is not None
+    assert state.card == Card("visa", "4242")
+
+
+def test_a_bank_account_tells_its_last_four_digits(vendors: Vendors) -> None:
+    checkout = vendors.payments.create_checkout(order(vendors, cents=0))
+    vendors.pay(checkout.id, "bank_ok", after="0s")
+    assert vendors.payments.checkout(checkout.id).card == Card(BANK, "6789")
 
 
 @pytest.mark.parametrize("code", ["insufficient_funds", "lost_card"])

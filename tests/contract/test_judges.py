@@ -124,6 +124,17 @@ def test_every_event_of_the_sandbox_is_an_event_with_a_known_object(
     assert [f for each in objects for f in response_faults(each["object"], each)] == []
 
 
+@pytest.mark.parametrize("name", ["pm_card_visa", "pm_card_mastercard", "pm_usBankAccount_success"])
+def test_a_payment_method_tells_its_last_four_digits_as_the_spec_has_them(
+    client: stripe.StripeClient, address: str, name: str
+) -> None:
+    customer = client.v1.customers.create({})
+    made = client.v1.payment_methods.attach(name, {"customer": customer.id})
+    answer = _got(address, f"/v1/payment_methods/{made.id}")
+    assert response_faults("payment_method", answer) == []
+    assert len(answer[answer["type"]]["last4"]) == 4
+
+
 def test_what_the_sdk_sent_in_these_tests_passes_both_judges(
     client: stripe.StripeClient, address: str, folder: Path
 ) -> None:
@@ -178,10 +189,13 @@ def _fill(client: stripe.StripeClient, address: str) -> None:
 
 
 def _listed(address: str, path: str) -> list[dict[str, Any]]:
-    answer = requests.get(
-        f"{address}{path}?limit=100", headers={"Authorization": "Bearer sk_test_sandbox"}, timeout=5
-    )
-    found: list[dict[str, Any]] = answer.json()["data"]
+    found: list[dict[str, Any]] = _got(address, f"{path}?limit=100")["data"]
+    return found
+
+
+def _got(address: str, path: str) -> dict[str, Any]:
+    key = {"Authorization": "Bearer sk_test_sandbox"}
+    found: dict[str, Any] = requests.get(f"{address}{path}", headers=key, timeout=5).json()
     return found
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.bill import Bill
 from bot.clock import day_in
-from bot.models import Mailing, PaymentRequest, PlanChange
+from bot.models import PaymentRequest, PlanChange
 from bot.models.crypto import blind_index
 from bot.store import (
     balances,
@@ -20,6 +20,7 @@ from bot.store import (
     plans,
 )
 from tests.conversations.contact_facts import CONTACT_FACTS
+from tests.conversations.mail_facts import MAIL_FACTS
 from tests.conversations.stage import Stage
 
 
@@ -173,11 +174,6 @@ def _items_held(stage: Stage) -> list[str]:
     ]
 
 
-def _mailed(stage: Stage) -> list[str]:
-    with stage.runtime.database.transaction(stage.practice.id) as session:
-        return list(session.scalars(select(Mailing.address).order_by(Mailing.id)))
-
-
 def _untold(stage: Stage, words: list[str]) -> list[str]:
     """Those of the words that stand in no text of the thread, either way, and in no memory."""
     with stage.runtime.database.transaction(stage.practice.id) as session:
@@ -230,10 +226,6 @@ def _link(stage: Stage) -> str | None:
     return "all" if found.cents is None else f"{found.cents / 100:.2f}"
 
 
-def _mails(stage: Stage) -> list[str]:
-    return [mail.to for mail in stage.runtime.mail.mails]  # type: ignore[attr-defined]
-
-
 def _unlinked(stage: Stage) -> list[str]:
     """Who is no longer reached on this number, by first name."""
     with stage.runtime.database.transaction(stage.practice.id) as session:
@@ -270,7 +262,6 @@ FACTS = {
     "held_bills": _held_bills,
     "owed": _owed,
     "link": _link,
-    "mails": _mails,
     "unlinked": _unlinked,
     "held": _held,
     "known": _known,
@@ -292,6 +283,6 @@ FACTS = {
     "remembered_language": _remembered_language,
     "payable": _payable,
     "items_held": _items_held,
-    "mailed": _mailed,
+    **MAIL_FACTS,
     **CONTACT_FACTS,
 }

@@ -3,6 +3,7 @@
 import re
 
 from bot import checkout, installments, receipts
+from bot.rules.cards import Card
 from bot.store import messages, patients, payments, plans
 from tests.conversations.stage import Stage
 
@@ -14,7 +15,7 @@ def card_saved(stage: Stage) -> None:
         patient_id = next(iter(stage.ids.values()))
         plan = plans.active(session, stage.practice.id, patient_id)
         assert plan is not None
-        plan.payment_method_id = "pm_1"
+        plans.keep_card(plan, "pm_1", Card("visa", "4242"))
         patients.get(session, stage.practice.id, patient_id).stripe_customer_id = "cus_1"
 
 

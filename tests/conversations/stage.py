@@ -14,7 +14,7 @@ from bot.runtime import Runtime
 from bot.store import conversations, messages, payments, staff
 
 LINK = re.compile(r"/p/([\w-]+)")
-FOLLOWING = ("look_for_payment", "mail_receipts")
+FOLLOWING = ("look_for_payment", "send_mail")
 
 
 @dataclass

@@ -16,6 +16,7 @@ PUBLIC = {
     "patient.show", "patient.check", "patient.pay", "patient.fresh", "patient.receipts",
     "patient.done", "patient.ask",
     "plan_pages.look", "plan_pages.agree", "statement_page.show", "statement_page.check",
+    "paper_pages.statement", "paper_pages.receipts",
     "chat.page", "chat.write", "chat.since", "chat.close",
 }  # fmt: skip
 SIGNED = ("twilio.", "stripe.", "internal.")

@@ -3,6 +3,7 @@
 from flask.testing import FlaskClient
 
 from bot.models import Practice
+from bot.rules.cards import Card
 from bot.rules.holds import HoldKind
 from bot.runtime import Runtime
 from bot.store import holds, plans
@@ -76,3 +77,20 @@ def test_a_disputed_statement_is_on_hold_and_not_asked_for(
     assert "$220.00 is on hold" in page
     client.post(f"{path}/check", data={"answer": "78701"})
     assert "We are looking into it" in client.get(path).text
+
+
+def test_the_card_that_pays_is_named_only_after_the_check(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "2"})
+    client.post(f"{path}/plan/agree", data={"plan": "1"})
+    with runtime.database.transaction(practice.id) as session:
+        plan = plans.active(session, practice.id, alice)
+        assert plan is not None
+        plans.keep_card(plan, "pm_1", Card("visa", "4242"))
+    before = client.get(path).text
+    assert "from your saved card" in before
+    assert "4242" not in before
+    client.post(f"{path}/check", data={"answer": "78701"})
+    assert "from your Visa card ending 4242 on its day" in client.get(path).text

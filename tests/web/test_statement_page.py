@@ -24,7 +24,14 @@ def test_it_shows_nothing_before_the_check_and_every_bill_after_it(
     assert not any(word in before for word in ("$", "Alice", "Flu shot"))
     assert client.post(path, data={"answer": "1/1/1970"}).status_code == 422
     page = client.post(path, data={"answer": "3/14/1980"}, follow_redirects=True).text
-    for word in ("Alice Moreno", "Flu shot", "Office visit", "$220.00", "Print"):
+    for word in (
+        "Alice Moreno",
+        "Flu shot",
+        "Office visit",
+        "$220.00",
+        "Download PDF",
+        "/statement.pdf",
+    ):
         assert word in page
 
 

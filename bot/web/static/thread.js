@@ -65,9 +65,10 @@ function segments(text) {
 }
 
 function tell() {
-  const count = segments(box.value);
+  const text = box.dataset.begins ? `${box.dataset.begins} ${box.value}` : box.value;
+  const count = segments(text);
   const note = document.getElementById("count");
-  note.textContent = `${box.value.length} letters, ${count} segment${count === 1 ? "" : "s"}`;
+  note.textContent = `${text.length} letters, ${count} segment${count === 1 ? "" : "s"}`;
 }
 
 box?.addEventListener("input", tell);
