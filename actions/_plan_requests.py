@@ -40,9 +40,9 @@ def beside_plan(context: Context) -> Outcome:
     told = _told(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
-    taken_up = _taken_up(context, plan, _asked(context))
-    if taken_up is not None:
-        return taken_up
+    found = taken_up(context, plan, ask_of(context))
+    if found is not None:
+        return found
     if wants(context, "set_up_plan"):
         return fetch(context, "plan_exists", "change_plan", "plan")
     return Outcome(says=(Say("plan_change_what"),), question=Question(WHAT, ACTION))
@@ -57,9 +57,9 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
     told = _told(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
-    taken_up = _taken_up(context, plan, _asked(context))
-    if taken_up is not None or _is_elsewhere(context):
-        return taken_up
+    found = taken_up(context, plan, ask_of(context))
+    if found is not None or _is_elsewhere(context):
+        return found
     return refused(context, plan, None, said_so_far(context, question.about))
 
 
@@ -76,10 +76,10 @@ def changed_again(context: Context, plan: PlanView, question: Question) -> Outco
     """Another day or size for the change on offer, or another change; at most twice."""
     if _is_elsewhere(context):
         return None
-    ask, shown = _asked(context), ChangeKind(str(question.about["kind"]))
+    ask, shown = ask_of(context), ChangeKind(str(question.about["kind"]))
     kind = kind_of(ask) or (shown if ask is None and _has_terms(context) else None)
     if kind is None:
-        return _taken_up(context, plan, ask) if ask else None
+        return taken_up(context, plan, ask) if ask else None
     if kind is ChangeKind.END and shown is ChangeKind.END:
         return None
     offers = question.about.get("offers")
@@ -94,12 +94,12 @@ def _told(context: Context) -> Say | None:
     asked = find_plan_question(context.text, context.language)
     if asked is PlanQuestion.MISSING:
         return how_plans_work(context)
-    if _asked(context) is not None or _has_terms(context):
+    if ask_of(context) is not None or _has_terms(context):
         return None
     return about_this_plan(context) or how_plans_work(context)
 
 
-def _asked(context: Context) -> PlanAsk | None:
+def ask_of(context: Context) -> PlanAsk | None:
     amount = one_time(context)
     is_all = amount is not None and amount.relative in (Relative.ALL, Relative.REST)
     ask = find_plan_ask(context.text, context.language)
@@ -111,7 +111,7 @@ def _has_terms(context: Context) -> bool:
     return bool(entities.amounts or entities.dates or entities.first_on)
 
 
-def _taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
+def taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
     """None where it is not clear what is wished."""
     kind = kind_of(ask)
     if ask is None or (kind in _OF_DAYS and not _has_day(context)):

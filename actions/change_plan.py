@@ -1,6 +1,7 @@
 """A running plan: what comes next on it, what it would be after a change, and the change made."""
 
 from actions import set_up_plan
+from actions._just_agreed import TOLD, after_agreeing, just_changed
 from actions._plan_answers import how_plans_work
 from actions._plan_changing import (
     AGREE_CHANGE,
@@ -33,6 +34,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     plan = context.bill.plan
     if plan is None:
         return None
+    if question.name == TOLD:
+        return after_agreeing(context, plan, question)
     if question.name != AGREE_CHANGE:
         return day_told(context, plan, question) or what_to_change(context, question)
     if is_bare_reserved(context.text):
@@ -81,7 +84,8 @@ def _changed(context: Context, plan: PlanView, question: Question) -> Outcome:
     if kind is ChangeKind.END:
         return Outcome(says=(Say("plan_ended"),), facts=(fact,))
     values: dict[str, Value] = {"amount": Money(after[0].cents), "day": after[0].due_on}
-    return Outcome(says=(Say("plan_changed", values),), facts=(fact,))
+    question = just_changed(before)
+    return Outcome(says=(Say("plan_changed", values),), facts=(fact,), question=question)
 
 
 def _consent(context: Context, kind: ChangeKind, after: Parts) -> str:

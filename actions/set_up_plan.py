@@ -2,10 +2,10 @@
 
 from actions import ask_balance
 from actions._bills import listed, payable, picked
-from actions._links import pay_whole
-from actions._owed import nothing_owed
+from actions._just_agreed import JUST_AGREED
 from actions._plan_answers import how_plans_work
-from actions._plan_person import SAID, hand_over, said_so_far
+from actions._plan_offers import AGREE, offer_say, offered
+from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
 from actions._plans import (
     Terms,
@@ -17,10 +17,8 @@ from actions._plans import (
     proposal_of,
     proposed,
     terms_of,
-    to_about,
     too_small_for_plans,
 )
-from actions._refusals import refused_say
 from actions._words import (
     agrees,
     is_bare_reserved,
@@ -42,16 +40,14 @@ from bot.action import (
     Question,
     RequestPayment,
     Say,
-    Schedule,
     Value,
 )
 from bot.rules.holds import HoldKind
-from bot.rules.plans import PlanProposal, Refusal, RefusalReason
+from bot.rules.plans import PlanProposal
 from nlu.plan_wish import find_plan_wish
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-AGREE = "agree_plan"
 REFUSED_BEFORE = "refused"
 WHICH_BILL = "which"
 MOST_COUNTER_OFFERS = 2
@@ -66,7 +62,7 @@ def respond(context: Context) -> Outcome:
     terms = asked(context)
     if told is not None and terms.are_open:
         return Outcome(says=(told,), kept=True)
-    return _offered(context, _of_one_bill(context, terms), 0, [context.text])
+    return offered(context, _of_one_bill(context, terms), 0, [context.text])
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -112,7 +108,7 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
 def restate(context: Context, question: Question) -> Outcome:
     """The last proposal once more, and open, even where it was refused before."""
     about = {**question.about, REFUSED_BEFORE: False}
-    says = (_offer(proposal_of(question.about), terms_of(question.about).now_cents),)
+    says = (offer_say(proposal_of(question.about), terms_of(question.about).now_cents),)
     return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
@@ -121,80 +117,15 @@ def _is_of_hardship(context: Context) -> bool:
     return is_applying or tells_income(context.text) or too_small_for_plans(context)
 
 
-def _nothing_to_spread(context: Context) -> Say:
-    if context.bill.pending_cents > 0:
-        return Say("pay_pending", {"amount": Money(context.bill.pending_cents)})
-    return Say("pay_disputed") if context.bill.balance_cents > 0 else nothing_owed(context.bill)
-
-
-def _offered(context: Context, terms: Terms, offers: int, said: list[str]) -> Outcome:
-    if owed_of(context.bill, terms.statement_id) <= 0:
-        return Outcome(says=(_nothing_to_spread(context),))
-    found = proposed(context, terms)
-    if isinstance(found, PlanProposal):
-        return _shown(context, found, terms, offers, said)
-    return _refused(context, found, terms, offers, said)
-
-
-def _shown(
-    context: Context,
-    proposal: PlanProposal,
-    terms: Terms,
-    offers: int,
-    said: list[str],
-    before: tuple[Say, ...] = (),
-) -> Outcome:
-    """What is paid now is said in the offer, where no link of the same text says it."""
-    now_cents = 0 if wants(context, "pay_now") else terms.now_cents
-    about = {**to_about(proposal, terms, offers), SAID: said}
-    return Outcome(
-        says=(*before, _offer(proposal, now_cents)),
-        facts=(ProposePlan(proposal),),
-        question=Question(AGREE, "set_up_plan", about),
-    )
-
-
-def _offer(proposal: PlanProposal, now_cents: int) -> Say:
-    values: dict[str, Value] = {
-        "schedule": Schedule(proposal),
-        "total": Money(proposal.total_cents + now_cents),
-    }
-    if now_cents:
-        return Say("plan_offer_now", {**values, "now": Money(now_cents)})
-    return Say("plan_offer", values)
-
-
-def _refused(
-    context: Context, refusal: Refusal, terms: Terms, offers: int, said: list[str]
-) -> Outcome:
-    if refusal.reason is RefusalReason.NOTHING_OWED:
-        return Outcome() if wants(context, "pay_now") else pay_whole(context)
-    if refusal.reason is RefusalReason.PAYS_IN_FULL:
-        return pay_whole(context)
-    if refusal.reason is RefusalReason.BALANCE_TOO_SMALL:
-        return _too_small(context, terms)
-    if refusal.nearest is None:
-        return hand_over(context, terms, said, reason="no_plan_by_text")
-    near = refused_say(context, refusal.reason)
-    return _shown(context, refusal.nearest, terms, offers, said, before=(near,))
-
-
-def _too_small(context: Context, terms: Terms) -> Outcome:
-    """Beside a link for what is paid now the rest is only spoken of: one text has one link."""
-    if terms.now_cents and wants(context, "pay_now"):
-        return Outcome(says=(Say("plan_rest_small"),))
-    return pay_whole(context, "plan_too_small")
-
-
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     """Another day or rhythm inside the policy is no haggling; another size counts."""
     terms, said = wished.over(terms_of(question.about)), said_so_far(context, question.about)
     offers = offers_of(question.about) + 1
-    outcome = _offered(context, terms, offers, said)
+    outcome = offered(context, terms, offers, said)
     if _is_same(outcome, question) and agrees(context.text) and not _is_refused(question):
         return _agreed(context, question)
     if not wished.resizes and isinstance(proposed(context, terms), PlanProposal):
-        return _offered(context, terms, offers - 1, said)
+        return offered(context, terms, offers - 1, said)
     if offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
     return outcome
@@ -281,7 +212,7 @@ def _agreed(context: Context, question: Question) -> Outcome:
     owed = owed_of(context.bill, terms.statement_id)
     if owed not in (proposal.total_cents, proposal.total_cents + terms.now_cents):
         said = said_so_far(context, question.about)
-        return _offered(context, terms, offers_of(question.about), said)
+        return offered(context, terms, offers_of(question.about), said)
     now_cents = owed - proposal.total_cents
     first = proposal.installments[0]
     values: dict[str, Value] = {"amount": Money(first.cents), "day": first.due_on, "link": Link()}
@@ -294,4 +225,5 @@ def _agreed(context: Context, question: Question) -> Outcome:
             AgreePlan(proposal, consent_to(context, proposal)),
             RequestPayment(now_cents, saves_card=True),
         ),
+        question=JUST_AGREED,
     )

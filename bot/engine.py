@@ -117,7 +117,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     is_sure = guarded.certainty is Certainty.SURE
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
-    if guarded.asks_opt_out:
+    if guarded.asks_opt_out and not parked.is_taken_back(context):
         return _unsure_opt_out(registry, context)
     return None
 
@@ -216,6 +216,8 @@ def _parked_anew(context: Context) -> Outcome | None:
 def _changed_mind(context: Context) -> bool:
     heard = context.understanding
     if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
+        return False
+    if parked.is_called_off(context):
         return False
     return heard.main != "update_contact" or not _tells_what_was_asked(context)
 
