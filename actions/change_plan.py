@@ -10,6 +10,7 @@ from actions._plan_changing import (
     change_say,
 )
 from actions._plan_requests import beside_plan, changed_again, day_told, what_to_change
+from actions._plan_yes import besides_yes
 from actions._running import running
 from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Value
@@ -82,10 +83,11 @@ def _changed(context: Context, plan: PlanView, question: Question) -> Outcome:
     consent = _consent(context, kind, after)
     fact = ChangePlan(plan.id, kind, before, after, consent)
     if kind is ChangeKind.END:
-        return Outcome(says=(Say("plan_ended"),), facts=(fact,))
+        return Outcome(says=(Say("plan_ended"),), facts=(fact,)).then(besides_yes(context))
     values: dict[str, Value] = {"amount": Money(after[0].cents), "day": after[0].due_on}
     question = just_changed(before)
-    return Outcome(says=(Say("plan_changed", values),), facts=(fact,), question=question)
+    changed = Outcome(says=(Say("plan_changed", values),), facts=(fact,), question=question)
+    return changed.then(besides_yes(context))
 
 
 def _consent(context: Context, kind: ChangeKind, after: Parts) -> str:

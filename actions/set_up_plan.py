@@ -2,15 +2,14 @@
 
 from actions import ask_balance
 from actions._bills import listed, payable, picked
-from actions._just_agreed import JUST_AGREED
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
 from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
+from actions._plan_yes import agreed
 from actions._plans import (
     Terms,
     asked,
-    consent_to,
     countered,
     offers_of,
     owed_of,
@@ -31,14 +30,11 @@ from actions._words import (
     wants,
 )
 from bot.action import (
-    AgreePlan,
     Context,
-    Link,
     Money,
     Outcome,
     ProposePlan,
     Question,
-    RequestPayment,
     Say,
     Value,
 )
@@ -97,7 +93,7 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
     if agrees(text):
-        return _agreed(context, question)
+        return agreed(context, question)
     if is_yes(text) or _affirms(context):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
     if is_no(text) or is_too_much(text) or context.understanding.main == "deny":
@@ -123,7 +119,7 @@ def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     offers = offers_of(question.about) + 1
     outcome = offered(context, terms, offers, said)
     if _is_same(outcome, question) and agrees(context.text) and not _is_refused(question):
-        return _agreed(context, question)
+        return agreed(context, question)
     if not wished.resizes and isinstance(proposed(context, terms), PlanProposal):
         return offered(context, terms, offers - 1, said)
     if offers > MOST_COUNTER_OFFERS:
@@ -204,26 +200,3 @@ def _unwanted(context: Context, question: Question) -> Outcome:
         return hand_over(context, terms_of(question.about), said)
     about = {**question.about, "offers": offers, REFUSED_BEFORE: True}
     return Outcome(says=(Say("plan_what_works"),), question=Question(AGREE, "set_up_plan", about))
-
-
-def _agreed(context: Context, question: Question) -> Outcome:
-    """Only what is still owed to the cent is agreed (I14); else it is proposed afresh."""
-    proposal, terms = proposal_of(question.about), terms_of(question.about)
-    owed = owed_of(context.bill, terms.statement_id)
-    if owed not in (proposal.total_cents, proposal.total_cents + terms.now_cents):
-        said = said_so_far(context, question.about)
-        return offered(context, terms, offers_of(question.about), said)
-    now_cents = owed - proposal.total_cents
-    first = proposal.installments[0]
-    values: dict[str, Value] = {"amount": Money(first.cents), "day": first.due_on, "link": Link()}
-    key = "plan_agreed"
-    if now_cents:
-        key, values["now"] = "plan_agreed_now", Money(now_cents)
-    return Outcome(
-        says=(Say(key, values),),
-        facts=(
-            AgreePlan(proposal, consent_to(context, proposal)),
-            RequestPayment(now_cents, saves_card=True),
-        ),
-        question=JUST_AGREED,
-    )

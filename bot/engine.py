@@ -17,6 +17,7 @@ from bot.action import (
     Wish,
 )
 from bot.asides import aside
+from bot.besides import OFFERS, is_beside_a_yes, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
@@ -28,7 +29,6 @@ CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
     "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
-OFFERS = frozenset({"agree_plan", "agree_change"})
 OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
 """A plan on offer outlives a question about the bill: "agree" afterwards agrees to it."""
 ALARMED = ("deceased", "legal")
@@ -92,7 +92,8 @@ def _answered(registry: Registry, context: Context) -> Outcome | None:
     """What the open question's own parser makes of the text."""
     question = context.memory.question
     answer = registry[question.action].answer if question else None
-    return answer(context, question) if answer and question else None
+    found = answer(context, question) if answer and question else None
+    return found and with_besides(registry, context, found)
 
 
 def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcome | None:
@@ -164,7 +165,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     if outcome is None:
         return _unasked(registry, context)
     if outcome.says or outcome.facts:
-        return outcome
+        return with_besides(registry, context, outcome)
     return _taken_up(registry, context, outcome.wishes)
 
 
@@ -217,7 +218,7 @@ def _changed_mind(context: Context) -> bool:
     heard = context.understanding
     if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
         return False
-    if parked.is_called_off(context):
+    if parked.is_called_off(context) or is_beside_a_yes(context):
         return False
     return heard.main != "update_contact" or not _tells_what_was_asked(context)
 

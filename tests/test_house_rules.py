@@ -50,9 +50,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "bot.introduction": ("bot.action",),
     "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu"),
+    "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
-        "bot.action", "bot.asides", "bot.guards", "bot.identity", "bot.introduction",
-        "bot.parked", "bot.parts", "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
+        "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
+        "bot.introduction", "bot.parked", "bot.parts", "bot.rules", "bot.stuck",
+        "bot.web_identity", "nlu",
     ),
     "bot.guards": ("bot.cleaning", "bot.keywords", "bot.redaction", "bot.split_numbers"),
     "bot.migrations": ("bot.migrations", "bot.models"),
