@@ -23,6 +23,7 @@ from bot.action import Context, Money, Outcome, Question, Say, Value
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
+from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision, Relative
 
 WHAT = "plan_change_what"
@@ -108,7 +109,8 @@ def ask_of(context: Context) -> PlanAsk | None:
 
 def _has_terms(context: Context) -> bool:
     entities = context.understanding.entities
-    return bool(entities.amounts or entities.dates or entities.first_on)
+    has_any = bool(entities.amounts or entities.dates or entities.first_on)
+    return has_any or _to_sum(context) is not None
 
 
 def taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
@@ -136,9 +138,16 @@ def _is_other_rhythm(context: Context, plan: PlanView) -> bool:
     return is_other and days_on(context.text, context.language) is None and not _has_day(context)
 
 
+def _to_sum(context: Context) -> int | None:
+    """ "Cambiar a 40": cents."""
+    entities = context.understanding.entities
+    return find_plan_wish(context.text, entities, context.today, context.language).rather_cents
+
+
 def _kind_by_terms(context: Context) -> ChangeKind | None:
     entities = context.understanding.entities
-    if by_period(context) is not None or any(amount.cents for amount in entities.amounts):
+    is_sized = by_period(context) is not None or _to_sum(context) is not None
+    if is_sized or any(amount.cents for amount in entities.amounts):
         return ChangeKind.RESIZE
     if entities.first_on is not None:
         return ChangeKind.MOVE_ALL
@@ -196,4 +205,5 @@ _PAID: dict[PlanAsk, Callable[[Context, PlanView], Outcome]] = {
 
 def _is_elsewhere(context: Context) -> bool:
     heard = context.understanding
-    return heard.decision is Decision.ACT and heard.main not in ABOUT_PLANS
+    is_plain = heard.main == "cancel" and starts_otherwise(context.text, context.language)
+    return heard.decision is Decision.ACT and heard.main not in ABOUT_PLANS and not is_plain

@@ -25,8 +25,14 @@ _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
 _TOO_MUCH = re.compile(
-    r"\b(?:too|2) (?:much|high|steep|expensive)\b|\b(?:es|muy|demasiado) (?:mucho|alto|caro)\b|"
-    r"\bdemasiado\b"
+    r"\b(?:too|2|so|pretty|very|kinda|way) (?:much|high|steep|expensive|big|pricey)\b|\b(?:that'?s|"
+    r"thats|is|it'?s) (?:still )?(?:a lot|high|expensive|steep|more than)\b|"
+    r"\bmore than i (?:can|have|make)\b|\bout of my (?:budget|range|reach)\b|"
+    r"\bnot in my budget\b|"
+    r"\b(?:can'?t|cannot) (?:do|pay|swing|manage) (?:that much|so much|all that)\b|"
+    r"\b(?:es|muy|demasiado|bien|sale|esta) (?:mucho|altos?|car[oa]s?)\b|\bdemasiado\b|"
+    r"\bcarisim[oa]\b|\bmuch[oa] (?:dinero|para mi|lana|plata)\b|"
+    r"\bno (?:puedo|alcanzo|llego) (?:a )?(?:pagar |dar |con )?tanto\b|\bfuera de mi presupuesto\b"
 )
 _INCOME = re.compile(
     r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"

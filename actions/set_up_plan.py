@@ -33,14 +33,15 @@ from bot.action import (
     Context,
     Money,
     Outcome,
-    ProposePlan,
     Question,
     Say,
     Value,
 )
 from bot.rules.holds import HoldKind
-from bot.rules.plans import PlanProposal
-from nlu.plan_wish import find_plan_wish
+from bot.rules.plans import Refusal, most_payments
+from nlu.agreement import says_our_yes
+from nlu.plan_ask import PlanAsk, find_plan_ask
+from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -58,7 +59,9 @@ def respond(context: Context) -> Outcome:
     terms = asked(context)
     if told is not None and terms.are_open:
         return Outcome(says=(told,), kept=True)
-    return offered(context, _of_one_bill(context, terms), 0, [context.text])
+    terms = _of_one_bill(context, terms)
+    is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
+    return offered(context, terms, int(is_refused), [context.text])
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -77,7 +80,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(told,), kept=True)
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)
-    return _yes_or_no(context, question)
+    return _of_no_day(context, question) or _yes_or_no(context, question)
 
 
 def _agreed_elsewhere(context: Context) -> Outcome | None:
@@ -94,9 +97,11 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(Say("plan_take_time"),), kept=True)
     if agrees(text):
         return agreed(context, question)
-    if is_yes(text) or _affirms(context):
+    if is_yes(text) or _affirms(context) or says_our_yes(text):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
-    if is_no(text) or is_too_much(text) or context.understanding.main == "deny":
+    if is_too_much(text):
+        return _too_much(context, question)
+    if is_no(text) or context.understanding.main == "deny":
         return _unwanted(context, question)
     return None
 
@@ -114,21 +119,43 @@ def _is_of_hardship(context: Context) -> bool:
 
 
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
-    """Another day or rhythm inside the policy is no haggling; another size counts."""
-    terms, said = wished.over(terms_of(question.about)), said_so_far(context, question.about)
-    offers = offers_of(question.about) + 1
-    outcome = offered(context, terms, offers, said)
-    if _is_same(outcome, question) and agrees(context.text) and not _is_refused(question):
+    """Another day or rhythm is no haggling; another size counts. Insisted on, a person decides."""
+    before = terms_of(question.about)
+    terms, said = wished.over(before), said_so_far(context, question.about)
+    found = proposed(context, terms)
+    is_told = _is_refused(question) and not isinstance(found, Refusal)  # what we had asked for
+    offers = offers_of(question.about) + (wished.resizes and not is_told)
+    if found == proposal_of(question.about) and agrees(context.text) and not _is_refused(question):
         return agreed(context, question)
-    if not wished.resizes and isinstance(proposed(context, terms), PlanProposal):
-        return offered(context, terms, offers - 1, said)
-    if offers > MOST_COUNTER_OFFERS:
+    is_insisting = terms == before and isinstance(found, Refusal)
+    if is_insisting or offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
-    return outcome
+    return offered(context, terms, offers, said)
 
 
-def _is_same(outcome: Outcome, question: Question) -> bool:
-    return ProposePlan(proposal_of(question.about)) in outcome.facts
+def _too_much(context: Context, question: Question) -> Outcome:
+    """The smallest payments that the policy knows, or what they could pay; then a person."""
+    terms, said = terms_of(question.about), said_so_far(context, question.about)
+    if _is_refused(question):
+        return hand_over(context, terms, said)
+    spread = _owed(context, question) - terms.now_cents
+    most = most_payments(spread, context.practice.plan_policy)
+    is_smallest = most <= len(proposal_of(question.about).installments)
+    if is_smallest or offers_of(question.about) >= MOST_COUNTER_OFFERS:
+        return _unwanted(context, question)
+    return offered(context, Terms(count=most).over(terms), offers_of(question.about) + 1, said)
+
+
+def _of_no_day(context: Context, question: Question) -> Outcome | None:
+    """ "Can the first one be later", "skip the first": from the next day on, or which day?"""
+    if _is_elsewhere(context) or not starts_otherwise(context.text, context.language):
+        return None
+    later = proposal_of(question.about).installments[1:2]
+    if find_plan_ask(context.text, context.language) is PlanAsk.SKIP and later:
+        return _countered(context, question, Terms(first_on=later[0].due_on))
+    about = {**question.about, REFUSED_BEFORE: True}
+    says = (Say("plan_which_day"),)
+    return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
 def _owed(context: Context, question: Question) -> int:
@@ -169,6 +196,8 @@ def _is_elsewhere(context: Context) -> bool:
     heard = context.understanding
     about_plans = {"set_up_plan", "change_plan", "affirm", "deny", "pay_now", "out_of_scope"}
     about_plans |= {"promise_to_pay", "financial_hardship"}
+    if starts_otherwise(context.text, context.language):
+        about_plans |= {"cancel", "remind_later", "ask_due_date"}
     return heard.decision is Decision.ACT and heard.main not in about_plans
 
 
@@ -186,6 +215,8 @@ def _after_refusal(context: Context, question: Question) -> Outcome | None:
     """Only a new offer may be agreed to: a yes here says to what we asked, not to the old one."""
     if is_our_yes(context.text):
         return restate(context, question)
+    if is_too_much(context.text):
+        return _too_much(context, question)
     text, main = context.text, context.understanding.main
     says_no_sum = is_yes(text) or is_no(text) or is_thinking(text) or is_bare_reserved(text)
     if says_no_sum or main in ("affirm", "deny"):

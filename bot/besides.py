@@ -6,6 +6,7 @@ from bot.action import Context, Outcome, Registry, Say
 from bot.parts import SMALL_TALK, each, ordered
 from nlu.agreement import find_agreement
 from nlu.essentials import essentials
+from nlu.plan_wish import starts_otherwise
 from nlu.understanding import Decision
 
 OFFERS = frozenset({"agree_plan", "agree_change"})
@@ -19,12 +20,14 @@ _OF_THE_YES = SMALL_TALK | {
 _FEW_WORDS = 2
 
 
-def is_beside_a_yes(context: Context) -> bool:
-    """ "Agree, and have somebody call me": the yes counts, and the call is arranged."""
-    question = context.memory.question
-    is_on_offer = question is not None and question.name in OFFERS
-    stands = context.understanding.main in STANDS_BESIDE_A_YES
-    return is_on_offer and stands and find_agreement(context.text) is not None
+def is_of_the_offer(context: Context) -> bool:
+    """Whatever else was heard: "agree, and have somebody call me", "can i skip the first one"."""
+    question, main = context.memory.question, context.understanding.main
+    if question is None or question.name not in OFFERS:
+        return False
+    if main == "cancel":
+        return starts_otherwise(context.text, context.language)
+    return main in STANDS_BESIDE_A_YES and find_agreement(context.text) is not None
 
 
 def with_besides(registry: Registry, context: Context, outcome: Outcome) -> Outcome:

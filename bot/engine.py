@@ -17,7 +17,7 @@ from bot.action import (
     Wish,
 )
 from bot.asides import aside
-from bot.besides import OFFERS, is_beside_a_yes, with_besides
+from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
@@ -218,7 +218,7 @@ def _changed_mind(context: Context) -> bool:
     heard = context.understanding
     if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
         return False
-    if parked.is_called_off(context) or is_beside_a_yes(context):
+    if parked.is_called_off(context) or is_of_the_offer(context):
         return False
     return heard.main != "update_contact" or not _tells_what_was_asked(context)
 
