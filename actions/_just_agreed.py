@@ -1,11 +1,11 @@
 """Right after a plan was agreed or changed: what takes it back, or would have it otherwise."""
 
 from actions._plan_changing import ACTION, before_of, put_back, rows, show
-from actions._plan_requests import ask_of, taken_up
+from actions._plan_requests import ask_of, taken_up, told_of_plans
 from bot.action import Context, Outcome, Question
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind, Parts
-from nlu.plan_ask import PlanAsk
+from nlu.plan_ask import PlanAsk, is_what_if
 from nlu.taking_back import speaks_of_texts, takes_back
 from nlu.understanding import Decision
 
@@ -27,6 +27,9 @@ def after_agreeing(context: Context, plan: PlanView, question: Question) -> Outc
         if question.about.get("before"):
             return put_back(context, plan, before_of(question))
         return show(context, plan, ChangeKind.END, {}, 0)
+    told = told_of_plans(context)
+    if told is not None and not _is_elsewhere(context, ask_of(context)):
+        return Outcome(says=(told,), kept=True)
     ask = ask_of(context)
     if _is_elsewhere(context, ask):
         return None
@@ -36,6 +39,8 @@ def after_agreeing(context: Context, plan: PlanView, question: Question) -> Outc
 def _is_elsewhere(context: Context, ask: PlanAsk | None) -> bool:
     """Small words, and whatever else was surely heard, unless it names what a plan may do."""
     heard = context.understanding
+    if is_what_if(context.text, context.language):
+        return False
     if heard.decision is not Decision.ACT or heard.main in _MAY_BE_OF_IT:
         return False
     is_later = heard.main == "remind_later" and not speaks_of_texts(context.text, context.language)

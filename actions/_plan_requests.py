@@ -38,7 +38,7 @@ def beside_plan(context: Context) -> Outcome:
     """Whatever a text wants of the plan that runs."""
     plan = context.bill.plan
     assert plan is not None
-    told = _told(context)
+    told = told_of_plans(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
     found = taken_up(context, plan, ask_of(context))
@@ -55,7 +55,7 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
     assert plan is not None
     if is_no(context.text) or context.understanding.main == "deny":
         return Outcome(says=(Say("plan_unchanged"),))
-    told = _told(context)
+    told = told_of_plans(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
     found = taken_up(context, plan, ask_of(context))
@@ -90,7 +90,7 @@ def changed_again(context: Context, plan: PlanView, question: Question) -> Outco
     return show(context, plan, kind, question.about, more)
 
 
-def _told(context: Context) -> Say | None:
+def told_of_plans(context: Context) -> Say | None:
     """A question about plans, where nothing is to be done besides."""
     asked = find_plan_question(context.text, context.language)
     if asked is PlanQuestion.MISSING:

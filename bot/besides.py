@@ -6,10 +6,12 @@ from bot.action import Context, Outcome, Registry, Say
 from bot.parts import SMALL_TALK, each, ordered
 from nlu.agreement import find_agreement
 from nlu.essentials import essentials
+from nlu.plan_ask import is_what_if
 from nlu.plan_wish import starts_otherwise
 from nlu.understanding import Decision
 
 OFFERS = frozenset({"agree_plan", "agree_change"})
+OF_A_PLAN = OFFERS | {"plan_told"}
 STANDS_BESIDE_A_YES = frozenset(
     {"request_human", "request_call", "update_contact", "change_language", "who_is_this", "repeat"}
 )
@@ -23,7 +25,11 @@ _FEW_WORDS = 2
 def is_of_the_offer(context: Context) -> bool:
     """Whatever else was heard: "agree, and have somebody call me", "can i skip the first one"."""
     question, main = context.memory.question, context.understanding.main
-    if question is None or question.name not in OFFERS:
+    if question is None or question.name not in OF_A_PLAN:
+        return False
+    if main == "financial_hardship":
+        return is_what_if(context.text, context.language)
+    if question.name not in OFFERS:
         return False
     if main == "cancel":
         return starts_otherwise(context.text, context.language)
