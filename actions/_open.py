@@ -3,6 +3,7 @@
 from actions import change_plan, set_up_plan
 from actions._links import SENT
 from actions._plan_changing import AGREE_CHANGE
+from actions._plan_offers import AGREE
 from bot import identity, parked
 from bot.action import Context, Outcome, Say, Wish
 
@@ -38,14 +39,14 @@ _WORDS = {
 }
 
 
-FREE = frozenset({"bill_told", "insurance_told", "call_told"})
+FREE = frozenset({"bill_told", "insurance_told", "call_told", "plan_told"})
 """Open for whatever comes next, and asked in no words of their own."""
 
 
 def ask_again(context: Context) -> Outcome | None:
     """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
-    if question is None or question.name in (SENT, "call_told"):
+    if question is None or question.name in (SENT, "call_told", "plan_told"):
         return None
     if question.name in FREE and context.person is not None:
         return None
@@ -53,7 +54,7 @@ def ask_again(context: Context) -> Outcome | None:
         return identity.ask(context, ())
     if parked.waits(context, question):
         return identity.ask(context, (Wish("repeat", context.text),))
-    if question.name == set_up_plan.AGREE:
+    if question.name == AGREE:
         return set_up_plan.restate(context, question)
     if question.name == AGREE_CHANGE:
         return change_plan.restate(context, question)

@@ -73,6 +73,15 @@ def refused(
     return fetch(context, key, "change_plan", "plan", asked)
 
 
+def put_back(context: Context, plan: PlanView, before: Parts) -> Outcome:
+    """The change just made undone, as far as nothing of it has been taken since."""
+    parts = running(plan).open
+    if not parts or _total(parts) != _total(before):
+        return Outcome(says=_under_way(plan) or (_next(parts),))
+    said = said_so_far(context, {})
+    return _shown(plan, ChangeKind.MOVE_ALL, parts, before, said, 0)
+
+
 def before_of(question: Question) -> Parts:
     return _parts(question.about.get("before"))
 
@@ -98,8 +107,8 @@ def _shown(
     about = {
         "plan": plan.id,
         "kind": kind.value,
-        "before": _rows(parts),
-        "after": _rows(after),
+        "before": rows(parts),
+        "after": rows(after),
         "offers": offers,
         SAID: said,
     }
@@ -183,7 +192,7 @@ def _total(parts: Parts) -> int:
     return sum(part.cents for part in parts)
 
 
-def _rows(parts: Parts) -> list[list[object]]:
+def rows(parts: Parts) -> list[list[object]]:
     return [[part.due_on.isoformat(), part.cents] for part in parts]
 
 

@@ -23,6 +23,7 @@ from bot.action import Context, Money, Outcome, Question, Say, Value
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
+from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision, Relative
 
 WHAT = "plan_change_what"
@@ -37,12 +38,12 @@ def beside_plan(context: Context) -> Outcome:
     """Whatever a text wants of the plan that runs."""
     plan = context.bill.plan
     assert plan is not None
-    told = _told(context)
+    told = told_of_plans(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
-    taken_up = _taken_up(context, plan, _asked(context))
-    if taken_up is not None:
-        return taken_up
+    found = taken_up(context, plan, ask_of(context))
+    if found is not None:
+        return found
     if wants(context, "set_up_plan"):
         return fetch(context, "plan_exists", "change_plan", "plan")
     return Outcome(says=(Say("plan_change_what"),), question=Question(WHAT, ACTION))
@@ -54,12 +55,12 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
     assert plan is not None
     if is_no(context.text) or context.understanding.main == "deny":
         return Outcome(says=(Say("plan_unchanged"),))
-    told = _told(context)
+    told = told_of_plans(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)
-    taken_up = _taken_up(context, plan, _asked(context))
-    if taken_up is not None or _is_elsewhere(context):
-        return taken_up
+    found = taken_up(context, plan, ask_of(context))
+    if found is not None or _is_elsewhere(context):
+        return found
     return refused(context, plan, None, said_so_far(context, question.about))
 
 
@@ -76,10 +77,10 @@ def changed_again(context: Context, plan: PlanView, question: Question) -> Outco
     """Another day or size for the change on offer, or another change; at most twice."""
     if _is_elsewhere(context):
         return None
-    ask, shown = _asked(context), ChangeKind(str(question.about["kind"]))
+    ask, shown = ask_of(context), ChangeKind(str(question.about["kind"]))
     kind = kind_of(ask) or (shown if ask is None and _has_terms(context) else None)
     if kind is None:
-        return _taken_up(context, plan, ask) if ask else None
+        return taken_up(context, plan, ask) if ask else None
     if kind is ChangeKind.END and shown is ChangeKind.END:
         return None
     offers = question.about.get("offers")
@@ -89,17 +90,17 @@ def changed_again(context: Context, plan: PlanView, question: Question) -> Outco
     return show(context, plan, kind, question.about, more)
 
 
-def _told(context: Context) -> Say | None:
+def told_of_plans(context: Context) -> Say | None:
     """A question about plans, where nothing is to be done besides."""
     asked = find_plan_question(context.text, context.language)
     if asked is PlanQuestion.MISSING:
         return how_plans_work(context)
-    if _asked(context) is not None or _has_terms(context):
+    if ask_of(context) is not None or _has_terms(context):
         return None
     return about_this_plan(context) or how_plans_work(context)
 
 
-def _asked(context: Context) -> PlanAsk | None:
+def ask_of(context: Context) -> PlanAsk | None:
     amount = one_time(context)
     is_all = amount is not None and amount.relative in (Relative.ALL, Relative.REST)
     ask = find_plan_ask(context.text, context.language)
@@ -108,10 +109,11 @@ def _asked(context: Context) -> PlanAsk | None:
 
 def _has_terms(context: Context) -> bool:
     entities = context.understanding.entities
-    return bool(entities.amounts or entities.dates or entities.first_on)
+    has_any = bool(entities.amounts or entities.dates or entities.first_on)
+    return has_any or _to_sum(context) is not None
 
 
-def _taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
+def taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
     """None where it is not clear what is wished."""
     kind = kind_of(ask)
     if ask is None or (kind in _OF_DAYS and not _has_day(context)):
@@ -136,9 +138,16 @@ def _is_other_rhythm(context: Context, plan: PlanView) -> bool:
     return is_other and days_on(context.text, context.language) is None and not _has_day(context)
 
 
+def _to_sum(context: Context) -> int | None:
+    """ "Cambiar a 40": cents."""
+    entities = context.understanding.entities
+    return find_plan_wish(context.text, entities, context.today, context.language).rather_cents
+
+
 def _kind_by_terms(context: Context) -> ChangeKind | None:
     entities = context.understanding.entities
-    if by_period(context) is not None or any(amount.cents for amount in entities.amounts):
+    is_sized = by_period(context) is not None or _to_sum(context) is not None
+    if is_sized or any(amount.cents for amount in entities.amounts):
         return ChangeKind.RESIZE
     if entities.first_on is not None:
         return ChangeKind.MOVE_ALL
@@ -196,4 +205,5 @@ _PAID: dict[PlanAsk, Callable[[Context, PlanView], Outcome]] = {
 
 def _is_elsewhere(context: Context) -> bool:
     heard = context.understanding
-    return heard.decision is Decision.ACT and heard.main not in ABOUT_PLANS
+    is_plain = heard.main == "cancel" and starts_otherwise(context.text, context.language)
+    return heard.decision is Decision.ACT and heard.main not in ABOUT_PLANS and not is_plain

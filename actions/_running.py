@@ -1,8 +1,10 @@
 """The open payments of a running plan, and which of them and which day a text speaks of."""
 
+import re
 from datetime import date, timedelta
 
 from actions._days import later_day
+from actions._words import plain
 from bot.action import Context
 from bot.bill import InstallmentView, PlanView
 from bot.rules.due_dates import month_after
@@ -10,6 +12,14 @@ from bot.rules.plan_changes import Parts, Running
 from bot.rules.plans import Installment
 from nlu.plan_ask import bare_day, days_on, months_named
 from nlu.plan_wish import find_plan_wish
+from nlu.understanding import DateMention
+
+_FIRST = re.compile(r"(?:(?:the|el|la) )?(?:first|1st|primer[oa]?)")
+_LED = re.compile(
+    r"\b(?:to|on|by|till?|until|from|of|every|each|al|a|para|hasta|desde|de|del|cada|dia|day)"
+    r"(?: the| el)?\W*$"
+)
+_SHORT = 3  # words: there "el primero" is a day told
 
 
 def open_views(plan: PlanView) -> tuple[InstallmentView, ...]:
@@ -45,7 +55,8 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
     span = days_on(context.text, context.language)
     if span is not None:
         return own + timedelta(days=span)
-    days = [mention.on for mention in context.understanding.entities.dates if mention.on]
+    mentions = [m for m in context.understanding.entities.dates if m.on]
+    days = [m.on for m in mentions if m.on and not _is_first_payment(context, m)]
     others = [day for day in days if day != own]
     wish = find_plan_wish(
         context.text, context.understanding.entities, context.today, context.language
@@ -53,7 +64,7 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
     first = context.understanding.entities.first_on
     if others:
         return _beside(own, others[-1]) if place > 0 else others[-1]
-    if days:
+    if mentions:
         return None
     bare = bare_day(context.text, context.today, context.language)
     return later_day(context) or first or wish.starts_on or bare
@@ -61,6 +72,13 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
 
 def _places(months: tuple[int, ...], parts: Parts) -> list[int]:
     return [at for at, part in enumerate(parts) if part.due_on.month in months]
+
+
+def _is_first_payment(context: Context, mention: DateMention) -> bool:
+    """ "El primero puede ser mas tarde": the payment, not a first of the month to move to."""
+    is_first = _FIRST.fullmatch(plain(context.text[mention.start : mention.end])) is not None
+    is_led = _LED.search(plain(context.text[: mention.start])) is not None
+    return is_first and not is_led and len(context.text.split()) > _SHORT
 
 
 def _without_days(context: Context) -> str:

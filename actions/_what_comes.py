@@ -15,6 +15,17 @@ _CANNOT = re.compile(
 )
 
 
+_MEANWHILE = re.compile(
+    r"\bmeanwhile\b|\bmean time\b|\bmeantime\b|\bwhile (?:i wait|you|they|that|this|its|it's|we)\b|"
+    r"\buntil then\b|\btill then\b|\bin between\b|\bmientras\b|\bentre ?tanto\b|\bhasta entonces\b"
+)
+
+
+def asks_meanwhile(text: str) -> bool:
+    """ "Do I have to pay meanwhile"."""
+    return _MEANWHILE.search(plain(text)) is not None
+
+
 def asks_what_comes(text: str) -> bool:
     return _WHAT_COMES.search(plain(text)) is not None
 

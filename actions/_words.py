@@ -3,6 +3,7 @@
 import re
 
 from bot.action import Context
+from nlu.agreement import find_agreement
 
 _YES = re.compile(
     r"^y\W*$|\b(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|agree|agreed|i do|do it|deal|sounds? good|"
@@ -18,18 +19,20 @@ _HEDGED = re.compile(
 )
 _THINKING = re.compile(
     r"\b(?:think about|think it|ask my|talk to my|check with|not sure|let me see|get back to you|"
-    r"pensarlo|lo pienso|consultar\w*|hablar con mi|no estoy segur[oa])\b"
+    r"pensarlo|lo pienso|consult\w*|habl\w+ con mi|no estoy segur[oa])\b"
 )
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
-_AGREES = re.compile(
-    r"\b(?:agree|agreed|agre|aggree|i accept|accept|accepted|acepto|aceptado|acepta|aceptamos|"
-    r"de acuerdo|conforme)\b"
-)
 _TOO_MUCH = re.compile(
-    r"\b(?:too|2) (?:much|high|steep|expensive)\b|\b(?:es|muy|demasiado) (?:mucho|alto|caro)\b|"
-    r"\bdemasiado\b"
+    r"\b(?:too|2|so|pretty|very|kinda|way) (?:much|high|steep|expensive|big|pricey)\b|\b(?:that'?s|"
+    r"thats|is|it'?s) (?:still )?(?:a lot|high|expensive|steep|more than)\b|"
+    r"\bmore than i (?:can|have|make)\b|\bout of my (?:budget|range|reach)\b|"
+    r"\bnot in my budget\b|"
+    r"\b(?:can'?t|cannot) (?:do|pay|swing|manage) (?:that much|so much|all that)\b|"
+    r"\b(?:es|muy|demasiado|bien|sale|esta) (?:mucho|altos?|car[oa]s?)\b|\bdemasiado\b|"
+    r"\bcarisim[oa]\b|\bmuch[oa] (?:dinero|para mi|lana|plata)\b|"
+    r"\bno (?:puedo|alcanzo|llego) (?:a )?(?:pagar |dar |con )?tanto\b|\bfuera de mi presupuesto\b"
 )
 _INCOME = re.compile(
     r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"
@@ -71,8 +74,7 @@ def is_our_yes(text: str) -> bool:
 
 def agrees(text: str) -> bool:
     """Our own word for a plan, also with others around it; no mere ok makes an agreement."""
-    said = plain(text)
-    return bool(_AGREES.search(said)) and not _NO.search(said) and not _HEDGED.search(said)
+    return find_agreement(text) is not None
 
 
 def is_too_much(text: str) -> bool:

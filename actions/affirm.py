@@ -1,6 +1,7 @@
 """A yes: to the open question where its own reader did not take it, or to nothing at all."""
 
 from actions import ask_due_date, out_of_scope
+from actions._just_agreed import TOLD
 from actions._links import link_sent
 from actions._next import NEXT_STEP
 from actions._open import ask_again
@@ -12,8 +13,9 @@ from bot.action import Context, Outcome, Say
 def respond(context: Context) -> Outcome:
     if context.memory.let_go is not None and context.memory.question is None:
         return out_of_scope.respond(context)
-    is_free = context.memory.question in (None, NEXT_STEP) or link_sent(context) is not None
-    if is_our_yes(context.text) and is_free:
+    question = context.memory.question
+    is_free = question in (None, NEXT_STEP) or link_sent(context) is not None
+    if is_our_yes(context.text) and (is_free or (question and question.name == TOLD)):
         return _without_an_offer(context)
     return ask_again(context) or quietly(context) or Outcome(says=(Say("anything_else"),))
 

@@ -7,10 +7,11 @@ from actions._bills import listed_due, named, owed
 from actions._next import NEXT_STEP
 from actions._owed import all_held, nothing_owed
 from actions._people import fetch
-from actions._what_comes import asks_what_comes, asks_what_if
+from actions._what_comes import asks_meanwhile, asks_what_comes, asks_what_if
 from actions._words import plain
 from bot.action import Context, Money, Outcome, Say, Value
 from bot.bill import StatementView
+from bot.rules.holds import HoldKind
 
 NEEDS_IDENTITY = True
 _LATE = re.compile(
@@ -28,11 +29,18 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(Say("due_cannot"),), question=NEXT_STEP)
     if held := all_held(bill):
         return Outcome(says=(held,))
+    if bill.plan is None and _waits(context) and asks_meanwhile(context.text):
+        return Outcome(says=(Say("due_meanwhile"),))
     upcoming = next((i for i in bill.plan.installments if not i.paid), None) if bill.plan else None
     if upcoming:
         values: dict[str, Value] = {"amount": Money(upcoming.cents), "day": upcoming.due_on}
         return Outcome(says=(Say("due_plan", values),))
     return Outcome(says=(_due(context, said),), question=NEXT_STEP)
+
+
+def _waits(context: Context) -> bool:
+    """A person looks at something, or we pause for a hard time."""
+    return context.handed_off or HoldKind.HARDSHIP_PAUSE in context.bill.holds
 
 
 def _due(context: Context, said: str) -> Say:

@@ -1,6 +1,7 @@
 """A running plan: what comes next on it, what it would be after a change, and the change made."""
 
 from actions import set_up_plan
+from actions._just_agreed import TOLD, after_agreeing, just_changed
 from actions._plan_answers import how_plans_work, which_card
 from actions._plan_changing import (
     AGREE_CHANGE,
@@ -9,6 +10,7 @@ from actions._plan_changing import (
     change_say,
 )
 from actions._plan_requests import beside_plan, changed_again, day_told, what_to_change
+from actions._plan_yes import besides_yes
 from actions._running import running
 from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
 from bot.action import Context, Money, Outcome, Phrase, Question, Say, Value
@@ -36,6 +38,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     plan = context.bill.plan
     if plan is None:
         return None
+    if question.name == TOLD:
+        return after_agreeing(context, plan, question)
     if question.name != AGREE_CHANGE:
         return day_told(context, plan, question) or what_to_change(context, question)
     if is_bare_reserved(context.text):
@@ -82,12 +86,13 @@ def _changed(context: Context, plan: PlanView, question: Question) -> Outcome:
     consent = _consent(context, kind, after)
     fact = ChangePlan(plan.id, kind, before, after, consent)
     if kind is ChangeKind.END:
-        return Outcome(says=(Say("plan_ended"),), facts=(fact,))
+        return Outcome(says=(Say("plan_ended"),), facts=(fact,)).then(besides_yes(context))
     values: dict[str, Value] = {"amount": Money(after[0].cents), "day": after[0].due_on}
+    said = Say("plan_changed", values)
     if plan.autopay:
-        card = plan.card or Phrase("phrase_card")
-        return Outcome(says=(Say("plan_changed_card", {**values, "card": card}),), facts=(fact,))
-    return Outcome(says=(Say("plan_changed", values),), facts=(fact,))
+        said = Say("plan_changed_card", {**values, "card": plan.card or Phrase("phrase_card")})
+    changed = Outcome(says=(said,), facts=(fact,), question=just_changed(before))
+    return changed.then(besides_yes(context))
 
 
 def _consent(context: Context, kind: ChangeKind, after: Parts) -> str:

@@ -1,4 +1,7 @@
-"""No more texts: obeyed at once; only an unsure one is asked, and nothing is sent till answered."""
+"""No more texts: obeyed at once; only an unsure one is asked, and nothing is sent till answered.
+
+A bare yes ends the texts only of who had spoken of texts: "cancel that" may be of a plan.
+"""
 
 import re
 from datetime import timedelta
@@ -6,9 +9,12 @@ from datetime import timedelta
 from actions._words import is_our_yes, is_yes, plain
 from bot.action import Context, OpenHold, OptOutNumber, Outcome, Question, Say
 from bot.rules.holds import HoldKind
+from nlu.taking_back import speaks_of_texts
 from nlu.understanding import Decision
 
-SURE = Question("opt_out_sure", "opt_out")
+ACTION = "opt_out"
+OF_TEXTS = "of_texts"
+SURE = Question("opt_out_sure", ACTION)
 UNANSWERED_DAYS = 30
 MOST_WORDS = 4
 _NO = frozenset({"no", "nope", "nah", "not", "never", "don't", "dont", "nunca"})
@@ -30,7 +36,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if is_our_yes(context.text):  # our word for a plan, not for this
         return _asked(context)
     if is_yes(context.text):
-        return _stopped("answer")
+        return _stopped("answer") if question.about.get(OF_TEXTS, True) else _say_stop()
     if words[0] in _NO:
         return Outcome(says=(Say("opt_out_not_meant"),))
     return None
@@ -39,7 +45,20 @@ def answer(context: Context, question: Question) -> Outcome | None:
 def _asked(context: Context) -> Outcome:
     until = context.today + timedelta(days=UNANSWERED_DAYS)
     quiet = OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
-    return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=SURE)
+    question = SURE if _is_of_texts(context) else Question(SURE.name, ACTION, {OF_TEXTS: False})
+    return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=question)
+
+
+def _is_of_texts(context: Context) -> bool:
+    """In their words, or by what the model takes them to mean first of all."""
+    heard = context.understanding
+    likeliest = {guess.name for guess in (*heard.intents[:1], *heard.ranking[:1])}
+    return ACTION in likeliest or speaks_of_texts(context.text, context.language)
+
+
+def _say_stop() -> Outcome:
+    """Only the word itself will do; the quiet goes on till then."""
+    return Outcome(says=(Say("opt_out_say_stop"),), kept=True)
 
 
 def _stopped(source: str) -> Outcome:

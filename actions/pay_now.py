@@ -26,13 +26,21 @@ ACTION = "pay_now"
 HOW_MUCH = Question("pay_amount", ACTION)
 WHICH = Question("pay_amount_of_bill", ACTION)
 FEW_WORDS, MOST_OF_A_DAY = 8, 4
+LEAST_CHANCE = 0.1  # of a plan, where its words are said
 _PAYING = frozenset({"pay_now", "affirm", "deny", "out_of_scope", "cancel"})
 _OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
 _OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
 _BOTH = re.compile(
     r"\bboth\b|\ball (?:of them|of it|the bills)\b|\b(?:amb[oa]s|l[oa]s dos|todas)\b"
 )
-
+_A_PLAN = re.compile(
+    r"\bplan\b|\b(?:payments|installments?|monthly|split|parts|a month|over time|little by little|"
+    r"bit by bit|pagos|partes|plazos|cuotas|mensual\w*|quincenal\w*|abonos|poco a poco|al mes)\b"
+)
+_RATHER = re.compile(
+    r"\b(?:make (?:it|that)|meant|instead|just|only|rather|change (?:it|that) to|no,?|mejor|nomas|"
+    r"solo|sean?|quise decir|cambi\w+)\b"
+)
 _ALL = re.compile(
     r"\beverything\b|\bin full\b|"
     r"(?<!that's )(?<!thats )(?<!is )(?<!es )\b(?:all|todo|toda)\W*$"
@@ -62,6 +70,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return pay_bill(context, statement) if statement else None
     if asks_whether(context) or claims_link(context):
         return whereabouts(context)
+    if _rather_plan(context):
+        return Outcome(wishes=(Wish("set_up_plan", context.text),))
     if _is_bare_day(context):
         return Outcome(wishes=(Wish("promise_to_pay", context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
@@ -108,8 +118,25 @@ def _is_elsewhere(context: Context) -> bool:
     if heard.decision is not Decision.ACT:
         return False
     names = {intent.name for intent in heard.intents}
+    if _is_other_sum(context):
+        names -= {"set_up_plan", "change_plan"}
     is_of_bill = names <= _PAYING | _OF_BILLS and "?" not in context.text
     return not (names <= _PAYING or (is_of_bill and _names_bill(context)))
+
+
+def _rather_plan(context: Context) -> bool:
+    """ "Actually no, a plan": a change of mind, where it is heard as that but not surely."""
+    heard = context.understanding
+    is_unsure = heard.decision is not Decision.ACT
+    is_likely = any(g.name == "set_up_plan" and g.confidence >= LEAST_CHANCE for g in heard.ranking)
+    is_short = len(context.text.split()) <= FEW_WORDS
+    return is_unsure and is_likely and is_short and bool(_A_PLAN.search(plain(context.text)))
+
+
+def _is_other_sum(context: Context) -> bool:
+    """ "Wait, make it 80": the sum of the link, though it may be said of payments too."""
+    said = plain(context.text)
+    return bool(_RATHER.search(said)) and not _A_PLAN.search(said) and one_time(context) is not None
 
 
 def _is_bare_day(context: Context) -> bool:
@@ -128,7 +155,8 @@ def _names_bill(context: Context) -> bool:
 def _open(context: Context, outcome: Outcome) -> Outcome:
     """The link may be changed by the next text, unless something else is asked besides."""
     fact = next((f for f in outcome.facts if isinstance(f, RequestPayment)), None)
-    besides = any(wants(context, name) for name in ("dispute_charge", "already_paid"))
+    is_sure = context.understanding.decision is Decision.ACT
+    besides = is_sure and any(wants(context, n) for n in ("dispute_charge", "already_paid"))
     if fact is None or outcome.question or besides:
         return outcome
     tries = number(link_sent(context), "tries") or 0

@@ -2,25 +2,22 @@
 
 from actions import ask_balance
 from actions._bills import listed, payable, picked
-from actions._links import pay_whole
-from actions._owed import nothing_owed
 from actions._plan_answers import how_plans_work
-from actions._plan_person import SAID, hand_over, said_so_far
+from actions._plan_offers import AGREE, offer_say, offered
+from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
+from actions._plan_yes import agreed
 from actions._plans import (
     Terms,
     asked,
-    consent_to,
     countered,
     offers_of,
     owed_of,
     proposal_of,
     proposed,
     terms_of,
-    to_about,
     too_small_for_plans,
 )
-from actions._refusals import refused_say
 from actions._words import (
     agrees,
     is_bare_reserved,
@@ -33,25 +30,21 @@ from actions._words import (
     wants,
 )
 from bot.action import (
-    AgreePlan,
     Context,
-    Link,
     Money,
     Outcome,
-    ProposePlan,
     Question,
-    RequestPayment,
     Say,
-    Schedule,
     Value,
 )
 from bot.rules.holds import HoldKind
-from bot.rules.plans import PlanProposal, Refusal, RefusalReason
-from nlu.plan_wish import find_plan_wish
+from bot.rules.plans import Refusal, most_payments
+from nlu.agreement import says_our_yes
+from nlu.plan_ask import PlanAsk, find_plan_ask
+from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-AGREE = "agree_plan"
 REFUSED_BEFORE = "refused"
 WHICH_BILL = "which"
 MOST_COUNTER_OFFERS = 2
@@ -66,7 +59,9 @@ def respond(context: Context) -> Outcome:
     terms = asked(context)
     if told is not None and terms.are_open:
         return Outcome(says=(told,), kept=True)
-    return _offered(context, _of_one_bill(context, terms), 0, [context.text])
+    terms = _of_one_bill(context, terms)
+    is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
+    return offered(context, terms, int(is_refused), [context.text])
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -85,7 +80,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(told,), kept=True)
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)
-    return _yes_or_no(context, question)
+    return _of_no_day(context, question) or _yes_or_no(context, question)
 
 
 def _agreed_elsewhere(context: Context) -> Outcome | None:
@@ -101,10 +96,12 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
     if agrees(text):
-        return _agreed(context, question)
-    if is_yes(text) or _affirms(context):
+        return agreed(context, question)
+    if is_yes(text) or _affirms(context) or says_our_yes(text):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
-    if is_no(text) or is_too_much(text) or context.understanding.main == "deny":
+    if is_too_much(text):
+        return _too_much(context, question)
+    if is_no(text) or context.understanding.main == "deny":
         return _unwanted(context, question)
     return None
 
@@ -112,7 +109,7 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
 def restate(context: Context, question: Question) -> Outcome:
     """The last proposal once more, and open, even where it was refused before."""
     about = {**question.about, REFUSED_BEFORE: False}
-    says = (_offer(proposal_of(question.about), terms_of(question.about).now_cents),)
+    says = (offer_say(proposal_of(question.about), terms_of(question.about).now_cents),)
     return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
@@ -121,87 +118,44 @@ def _is_of_hardship(context: Context) -> bool:
     return is_applying or tells_income(context.text) or too_small_for_plans(context)
 
 
-def _nothing_to_spread(context: Context) -> Say:
-    if context.bill.pending_cents > 0:
-        return Say("pay_pending", {"amount": Money(context.bill.pending_cents)})
-    return Say("pay_disputed") if context.bill.balance_cents > 0 else nothing_owed(context.bill)
-
-
-def _offered(context: Context, terms: Terms, offers: int, said: list[str]) -> Outcome:
-    if owed_of(context.bill, terms.statement_id) <= 0:
-        return Outcome(says=(_nothing_to_spread(context),))
-    found = proposed(context, terms)
-    if isinstance(found, PlanProposal):
-        return _shown(context, found, terms, offers, said)
-    return _refused(context, found, terms, offers, said)
-
-
-def _shown(
-    context: Context,
-    proposal: PlanProposal,
-    terms: Terms,
-    offers: int,
-    said: list[str],
-    before: tuple[Say, ...] = (),
-) -> Outcome:
-    """What is paid now is said in the offer, where no link of the same text says it."""
-    now_cents = 0 if wants(context, "pay_now") else terms.now_cents
-    about = {**to_about(proposal, terms, offers), SAID: said}
-    return Outcome(
-        says=(*before, _offer(proposal, now_cents)),
-        facts=(ProposePlan(proposal),),
-        question=Question(AGREE, "set_up_plan", about),
-    )
-
-
-def _offer(proposal: PlanProposal, now_cents: int) -> Say:
-    values: dict[str, Value] = {
-        "schedule": Schedule(proposal),
-        "total": Money(proposal.total_cents + now_cents),
-    }
-    if now_cents:
-        return Say("plan_offer_now", {**values, "now": Money(now_cents)})
-    return Say("plan_offer", values)
-
-
-def _refused(
-    context: Context, refusal: Refusal, terms: Terms, offers: int, said: list[str]
-) -> Outcome:
-    if refusal.reason is RefusalReason.NOTHING_OWED:
-        return Outcome() if wants(context, "pay_now") else pay_whole(context)
-    if refusal.reason is RefusalReason.PAYS_IN_FULL:
-        return pay_whole(context)
-    if refusal.reason is RefusalReason.BALANCE_TOO_SMALL:
-        return _too_small(context, terms)
-    if refusal.nearest is None:
-        return hand_over(context, terms, said, reason="no_plan_by_text")
-    near = refused_say(context, refusal.reason)
-    return _shown(context, refusal.nearest, terms, offers, said, before=(near,))
-
-
-def _too_small(context: Context, terms: Terms) -> Outcome:
-    """Beside a link for what is paid now the rest is only spoken of: one text has one link."""
-    if terms.now_cents and wants(context, "pay_now"):
-        return Outcome(says=(Say("plan_rest_small"),))
-    return pay_whole(context, "plan_too_small")
-
-
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
-    """Another day or rhythm inside the policy is no haggling; another size counts."""
-    terms, said = wished.over(terms_of(question.about)), said_so_far(context, question.about)
-    offers = offers_of(question.about) + 1
-    outcome = _offered(context, terms, offers, said)
-    if _is_same(outcome, question) and agrees(context.text) and not _is_refused(question):
-        return _agreed(context, question)
-    if not wished.resizes and isinstance(proposed(context, terms), PlanProposal):
-        return _offered(context, terms, offers - 1, said)
-    if offers > MOST_COUNTER_OFFERS:
+    """Another day or rhythm is no haggling; another size counts. Insisted on, a person decides."""
+    before = terms_of(question.about)
+    terms, said = wished.over(before), said_so_far(context, question.about)
+    found = proposed(context, terms)
+    is_told = _is_refused(question) and not isinstance(found, Refusal)  # what we had asked for
+    offers = offers_of(question.about) + (wished.resizes and not is_told)
+    if found == proposal_of(question.about) and agrees(context.text) and not _is_refused(question):
+        return agreed(context, question)
+    is_insisting = terms == before and isinstance(found, Refusal)
+    if is_insisting or offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
-    return outcome
+    return offered(context, terms, offers, said)
 
 
-def _is_same(outcome: Outcome, question: Question) -> bool:
-    return ProposePlan(proposal_of(question.about)) in outcome.facts
+def _too_much(context: Context, question: Question) -> Outcome:
+    """The smallest payments that the policy knows, or what they could pay; then a person."""
+    terms, said = terms_of(question.about), said_so_far(context, question.about)
+    if _is_refused(question):
+        return hand_over(context, terms, said)
+    spread = _owed(context, question) - terms.now_cents
+    most = most_payments(spread, context.practice.plan_policy)
+    is_smallest = most <= len(proposal_of(question.about).installments)
+    if is_smallest or offers_of(question.about) >= MOST_COUNTER_OFFERS:
+        return _unwanted(context, question)
+    return offered(context, Terms(count=most).over(terms), offers_of(question.about) + 1, said)
+
+
+def _of_no_day(context: Context, question: Question) -> Outcome | None:
+    """ "Can the first one be later", "skip the first": from the next day on, or which day?"""
+    if _is_elsewhere(context) or not starts_otherwise(context.text, context.language):
+        return None
+    later = proposal_of(question.about).installments[1:2]
+    if find_plan_ask(context.text, context.language) is PlanAsk.SKIP and later:
+        return _countered(context, question, Terms(first_on=later[0].due_on))
+    about = {**question.about, REFUSED_BEFORE: True}
+    says = (Say("plan_which_day"),)
+    return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
 
 
 def _owed(context: Context, question: Question) -> int:
@@ -242,6 +196,8 @@ def _is_elsewhere(context: Context) -> bool:
     heard = context.understanding
     about_plans = {"set_up_plan", "change_plan", "affirm", "deny", "pay_now", "out_of_scope"}
     about_plans |= {"promise_to_pay", "financial_hardship"}
+    if starts_otherwise(context.text, context.language):
+        about_plans |= {"cancel", "remind_later", "ask_due_date"}
     return heard.decision is Decision.ACT and heard.main not in about_plans
 
 
@@ -259,6 +215,8 @@ def _after_refusal(context: Context, question: Question) -> Outcome | None:
     """Only a new offer may be agreed to: a yes here says to what we asked, not to the old one."""
     if is_our_yes(context.text):
         return restate(context, question)
+    if is_too_much(context.text):
+        return _too_much(context, question)
     text, main = context.text, context.understanding.main
     says_no_sum = is_yes(text) or is_no(text) or is_thinking(text) or is_bare_reserved(text)
     if says_no_sum or main in ("affirm", "deny"):
@@ -273,25 +231,3 @@ def _unwanted(context: Context, question: Question) -> Outcome:
         return hand_over(context, terms_of(question.about), said)
     about = {**question.about, "offers": offers, REFUSED_BEFORE: True}
     return Outcome(says=(Say("plan_what_works"),), question=Question(AGREE, "set_up_plan", about))
-
-
-def _agreed(context: Context, question: Question) -> Outcome:
-    """Only what is still owed to the cent is agreed (I14); else it is proposed afresh."""
-    proposal, terms = proposal_of(question.about), terms_of(question.about)
-    owed = owed_of(context.bill, terms.statement_id)
-    if owed not in (proposal.total_cents, proposal.total_cents + terms.now_cents):
-        said = said_so_far(context, question.about)
-        return _offered(context, terms, offers_of(question.about), said)
-    now_cents = owed - proposal.total_cents
-    first = proposal.installments[0]
-    values: dict[str, Value] = {"amount": Money(first.cents), "day": first.due_on, "link": Link()}
-    key = "plan_agreed"
-    if now_cents:
-        key, values["now"] = "plan_agreed_now", Money(now_cents)
-    return Outcome(
-        says=(Say(key, values),),
-        facts=(
-            AgreePlan(proposal, consent_to(context, proposal)),
-            RequestPayment(now_cents, saves_card=True),
-        ),
-    )

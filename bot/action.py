@@ -237,6 +237,7 @@ class Outcome:
     """What to say, what becomes true, and what is asked. `kept` leaves the open question open.
 
     An answer of wishes alone (no words, no facts) asks the engine to take them up at once.
+    `besides`: what the text that answered says besides; the engine takes that up as well.
     """
 
     says: tuple[Say, ...] = ()
@@ -245,6 +246,7 @@ class Outcome:
     kept: bool = False
     clarifies: bool = False
     wishes: tuple[Wish, ...] = ()
+    besides: str = ""
 
     def then(self, later: "Outcome") -> "Outcome":
         """Both, this one first; the later question stands."""
@@ -255,6 +257,7 @@ class Outcome:
             kept=self.kept and later.kept,
             clarifies=self.clarifies or later.clarifies,
             wishes=self.wishes + later.wishes,
+            besides=self.besides or later.besides,
         )
 
 

@@ -62,15 +62,18 @@ def begin(
     return Begun("go", url)
 
 
-def agree_plan(runtime: Runtime, practice_id: int, token: str, ip: str) -> bool:
-    """The yes given on the page, kept with the schedule that was shown."""
+def agree_plan(runtime: Runtime, practice_id: int, token: str, ip: str, shown_id: int) -> bool:
+    """The yes given on the page, kept with the schedule that was shown.
+
+    False: the link is used up, or something else than `shown_id` has been proposed meanwhile.
+    """
     now = runtime.clock.now()
     with runtime.database.transaction(practice_id) as session:
         request = _open_request(session, practice_id, token, now)
         if request is None:
             return False
         plan = plans.proposed(session, practice_id, request.patient_id)
-        if plan is None:
+        if plan is None or plan.id != shown_id:
             return False
         parts = plans.installments(session, practice_id, plan.id)
         shown = "; ".join(f"{p.due_on.isoformat()} {p.cents}" for p in parts)

@@ -16,6 +16,7 @@ from bot.action import (
     Wish,
 )
 from bot.asides import aside
+from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
@@ -28,7 +29,6 @@ CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
     "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
-OFFERS = frozenset({"agree_plan", "agree_change"})
 OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
 """A plan on offer outlives a question about the bill: "agree" afterwards agrees to it."""
 ALARMED = ("deceased", "legal")
@@ -84,7 +84,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     is_sure = guarded.certainty is Certainty.SURE
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
-    if guarded.asks_opt_out:
+    if guarded.asks_opt_out and not parked.is_taken_back(context):
         return _unsure_opt_out(registry, context)
     return None
 
@@ -131,7 +131,7 @@ def _by_question(registry: Registry, context: Context) -> Outcome | None:
     if outcome is None:
         return _unasked(registry, context)
     if outcome.says or outcome.facts:
-        return outcome
+        return with_besides(registry, context, outcome)
     return _taken_up(registry, context, outcome.wishes)
 
 
@@ -185,6 +185,8 @@ def _parked_anew(context: Context) -> Outcome | None:
 def _changed_mind(context: Context) -> bool:
     heard = context.understanding
     if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
+        return False
+    if parked.is_called_off(context) or is_of_the_offer(context):
         return False
     return heard.main != "update_contact" or not _tells_what_was_asked(context)
 

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from bot.action import Context, Memory, Outcome, Question, Registry, Verified, Wish
 from bot.told import tells, tells_a_name
+from nlu.taking_back import takes_back
 from nlu.understanding import Decision
 
 ANSWER = "answer"
 """The wish of a text that may answer the question; what else it was understood to say follows."""
 LINK_SENT = "pay_other_amount"
+PLAN_TOLD = "plan_told"
 OF_A_BILL = frozenset({
-    "agree_plan", "pay_amount", "pay_amount_of_bill", LINK_SENT, "which_bill", "bill_told",
-    "dispute_which", "dispute_why", "agree_change", "plan_change_day", "plan_change_what",
-    "insurance_told", "which_insured", "statement_address",
+    "agree_plan", PLAN_TOLD, "pay_amount", "pay_amount_of_bill", LINK_SENT, "which_bill",
+    "bill_told", "dispute_which", "dispute_why", "agree_change", "plan_change_day",
+    "plan_change_what", "insurance_told", "which_insured", "statement_address",
 })  # fmt: skip
 MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
 _TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})
@@ -35,6 +37,19 @@ def question_of(memory: Memory) -> Question | None:
         return question
     name, action, about = (question.about.get(key) for key in ("name", "action", "about"))
     return Question(str(name), str(action), about) if isinstance(about, dict) else None
+
+
+def is_taken_back(context: Context) -> bool:
+    """ "Cancel that" while something about a bill is open: that is meant, and no texts."""
+    is_open = question_of(context.memory) is not None
+    return is_open and takes_back(context.text, context.language)
+
+
+def is_called_off(context: Context) -> bool:
+    """The plan that was just agreed or changed: its own reader shows what that would do."""
+    question = context.memory.question
+    is_just_told = question is not None and question.name == PLAN_TOLD
+    return is_just_told and (context.understanding.main == "cancel" or is_taken_back(context))
 
 
 def as_json(question: Question | None) -> dict[str, object]:
@@ -63,9 +78,10 @@ def may_answer(registry: Registry, context: Context, question: Question) -> bool
     """Small talk and a plain no need no check; whatever may need the bill does."""
     heard = context.understanding
     names = {intent.name for intent in heard.intents}
-    if question.name == LINK_SENT:  # asks for nothing: small talk after it answers nothing
+    if question.name in (LINK_SENT, PLAN_TOLD):  # asks nothing: small talk after it is no answer
+        is_back = question.name == PLAN_TOLD and takes_back(context.text, context.language)
         has_sum = any(letter.isdigit() for letter in context.text)
-        return has_sum or any(registry[name].needs_identity for name in names)
+        return is_back or has_sum or any(registry[name].needs_identity for name in names)
     if heard.decision is not Decision.ACT or heard.main in MAY_ANSWER | {question.action}:
         return True
     has_figures = any(letter.isdigit() for letter in context.text)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot import identity, parked
 from bot.action import Context, Outcome, Registry, Say, Verified, Wish
+from bot.besides import with_besides
 from bot.parts import each, wishes_again
 
 NOT_ASKED_AGAIN = parked.OF_A_BILL | {identity.QUESTION, "which_choice"}
@@ -50,4 +51,5 @@ def _answered(registry: Registry, context: Context) -> Outcome | None:
     """What the open question's own parser makes of the text."""
     question = context.memory.question
     answer = registry[question.action].answer if question else None
-    return answer(context, question) if answer and question else None
+    found = answer(context, question) if answer and question else None
+    return found and with_besides(registry, context, found)

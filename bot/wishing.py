@@ -22,7 +22,7 @@ TAKEN_FOR_IT = frozenset(
 )  # fmt: skip
 BESIDE_IT = frozenset({"promise_to_pay", "pay_now", "set_up_plan", "ask_balance", "ask_due_date"})
 GRAVE = ALONE - {OPT_OUT}
-FREE = (None, "next_step")
+FREE = (None, "next_step", "plan_told")
 MOST_INTENTS = 3
 SHORT = 8  # words: there a channel ("email me instead") is all that is said
 FOR_GOOD = ("ever", "never", "nunca", "jamas", "at all", "siempre", "forever", "period")

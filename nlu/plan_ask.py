@@ -126,9 +126,10 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
     (
         PlanQuestion.MISSING,
         r"\b(?:what|wat) (?:happens|if)\b.{0,30}\b(?:miss|late|can'?t|cannot|don'?t|skip|forget)|"
-        r"\bif i (?:miss|forget|can'?t|am late|cannot)\b|\bque (?:pasa|sucede) si\b.{0,30}\b(?:no|"
-        r"falto|olvid\w+|atras\w+|tarde)|\bsi (?:no pago|me atraso|falto|no puedo)\b|"
-        r"\blate fees?\b|\brecargos?\b.{0,12}\b(?:tarde|atras)",
+        r"\bif i (?:ever )?(?:miss|forget|can'?t|am late|cannot)\b|"
+        r"\bque (?:pasa|sucede) si\b.{0,30}\b(?:no|falto|olvid\w+|atras\w+|tarde)|"
+        r"\bsi (?:no pago|me atraso|falto|no puedo)\b|\blate fees?\b|"
+        r"\brecargos?\b.{0,12}\b(?:tarde|atras)",
     ),
     (
         PlanQuestion.INTEREST,
@@ -188,6 +189,11 @@ def find_plan_ask(text: str, language: str | None = None) -> PlanAsk | None:
 def find_plan_question(text: str, language: str | None = None) -> PlanQuestion | None:
     said = read(text, language).text
     return next((kind for kind, pattern in _COMPILED_QUESTIONS if pattern.search(said)), None)
+
+
+def is_what_if(text: str, language: str | None = None) -> bool:
+    """ "Y si no puedo un mes?": asked of a plan to come, and no hardship of today."""
+    return find_plan_question(text, language) is PlanQuestion.MISSING
 
 
 def bare_day(text: str, today: date, language: str | None = None) -> date | None:

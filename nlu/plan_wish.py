@@ -10,6 +10,7 @@ from nlu.normal import Normal
 from nlu.reading import read
 from nlu.understanding import Amount, Entities
 
+_MOST_DAY = 31  # a larger number is no day of a month
 MOST_COUNT = 12  # of a bare number that counts payments
 _SMALLEST = re.compile(
     r"\bas (?:little|low|small) as|\b(?:lowest|smallest|least)\b(?! \d)|"
@@ -46,6 +47,25 @@ _MONTH = re.compile(
     rf"\b(?:till?|until|in|from|start(?:ing)?|beginning|hasta|en|desde|a partir de|empez\w+|"
     rf"empiez\w+|comenz\w+|de)(?: (?:the )?(?:month of|mes de|early|in|en|de))? "
     rf"({'|'.join(MONTHS)}|mayo)\b(?! \d)"
+)
+_FIRST_ONE = r"(?:first|1st|primer[oa]?|payments?|date|fecha|day)"
+_STARTS = re.compile(
+    r"\b(?:skip|skipping) (?:\w+ ){0,2}?(?:one|1|first|1st|month|payment)\b|"
+    rf"\b(?:{_FIRST_ONE}|start\w*|begin\w*|due date|due day|can (?:it|we|that)|could it)\b.{{0,30}}"
+    r"\b(?:later|another day|different day|other day|sooner|earlier|back|delay\w*|postpone\w*|"
+    r"move\w*|push\w*|changed?|in \d+ (?:weeks?|days|months?)|in (?:a|one) (?:week|month))\b|"
+    r"\b(?:push|move|delay|postpone|change|start|begin)\w* (?:\w+ ){0,3}?"
+    rf"(?:{_FIRST_ONE}|start|back|later)\b|\bnot (?:until|till|so soon|yet)\b|"
+    rf"\b(?:{_FIRST_ONE}|(?:el|la) 1(?:st)?|empez\w+|empiec\w+|empiez\w+|comenz\w+|"
+    r"comienc\w+)\b.{0,30}"
+    r"\b(?:mas tarde|despues|luego|otro day|otra fecha|antes|adelante|atras\w*)\b|"
+    r"\b(?:atras\w+|mov\w+|cambi\w+|pas\w+|recorr\w+|salt\w+|brinc\w+|pospon\w+|empez\w+) (?:\w+ )"
+    rf"{{0,2}}?(?:{_FIRST_ONE}|1(?:st)?|despues|mas tarde)\b|\b(?:en|para) otr[oa] (?:day|fecha)\b"
+)
+_TO_SUM = re.compile(
+    r"\b(?:(?:change|switch|go|drop|lower|bring|cut|bump|raise|cambi\w+|baj\w+|sub\w+|dej\w+|pon\w+|"
+    r"qued\w+|pas\w+)(?: \w+){0,3}? (?:to|at|a|en|por|de a)|(?:make|sean?|ser)(?: it| each| de)?) "
+    r"?\$?(\d{2,4})(?! ?(?:st|nd|rd|th|days?|weeks?|months?|payments?|%)\b)(?![\d/:.])"
 )
 _OTHER_BILL = re.compile(
     r"\b(?:only|just|solo|solamente|nomas|nada mas) (?:for |the |on |la |el |de |lo de )*"
@@ -90,6 +110,11 @@ def find_plan_wish(
     )
 
 
+def starts_otherwise(text: str, language: str | None = None) -> bool:
+    """Another first day is wished, or the first left out; which one may still be open."""
+    return _STARTS.search(read(text, language).text) is not None
+
+
 def _bounds(said: Normal, amounts: tuple[Amount, ...]) -> tuple[int | None, int | None]:
     """Cents of the least and the most that each payment may be."""
     sums = [amount.cents for amount in amounts if amount.cents]
@@ -104,6 +129,9 @@ def _bounds(said: Normal, amounts: tuple[Amount, ...]) -> tuple[int | None, int 
 
 def _corrected(said: Normal) -> tuple[int | None, int | None]:
     """ "3 not 4" counts payments, "60 not 50" is a sum."""
+    to_sum = _TO_SUM.search(said.text)
+    if to_sum and int(to_sum[1]) > _MOST_DAY:
+        return None, int(to_sum[1]) * 100
     rather, instead = _RATHER.search(said.text), _NOT_BUT.search(said.text)
     number = int(rather[1]) if rather else int(instead[2]) if instead else None
     if number is None:

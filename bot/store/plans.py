@@ -111,8 +111,9 @@ def agree(
 
 
 def proposed(session: Session, practice_id: int, patient_id: int) -> PaymentPlan | None:
-    """The proposal that waits for a yes."""
-    return session.scalars(_with_status(practice_id, patient_id, PlanStatus.PROPOSED)).one_or_none()
+    """The proposal that waits for a yes; locked, so that none takes its place meanwhile."""
+    waiting = _with_status(practice_id, patient_id, PlanStatus.PROPOSED).with_for_update()
+    return session.scalars(waiting).one_or_none()
 
 
 def active(session: Session, practice_id: int, patient_id: int) -> PaymentPlan | None:

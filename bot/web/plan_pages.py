@@ -36,13 +36,19 @@ def look(token: str) -> ResponseReturnValue:
 def agree(token: str) -> ResponseReturnValue:
     """Only to the very plan that was shown, while it still fits what is owed."""
     here = may_act(visit(token))
-    if here.bill.plan is not None:
+    if here.bill.plan is not None or _agreed(here):
         return _to_plan(here)
-    shown_id = str(here.proposal[0].plan_id) if here.proposal else ""
-    if page_view(here).proposal is None or request.form.get("plan") != shown_id:
-        return shown(here, notice=here.words("plan_changed")), 409
-    checkout.agree_plan(runtime(), here.practice.id, token, request.remote_addr or "")
-    return _to_plan(here)
+    return shown(here, notice=here.words("plan_changed")), 409
+
+
+def _agreed(here: Visit) -> bool:
+    if page_view(here).proposal is None:
+        return False
+    shown_id = here.proposal[0].plan_id
+    if request.form.get("plan") != str(shown_id):
+        return False
+    ip = request.remote_addr or ""
+    return checkout.agree_plan(runtime(), here.practice.id, here.token, ip, shown_id)
 
 
 def _to_plan(here: Visit) -> ResponseReturnValue:

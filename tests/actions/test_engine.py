@@ -165,7 +165,7 @@ def test_a_text_in_another_language_gets_a_person() -> None:
 
 
 @pytest.mark.parametrize("text", ["AGREE", "half of it", "how about 4?", "the last one", "40"])
-@pytest.mark.parametrize("name", sorted(parked.OF_A_BILL - {parked.LINK_SENT}))
+@pytest.mark.parametrize("name", sorted(parked.OF_A_BILL - {parked.LINK_SENT, parked.PLAN_TOLD}))
 def test_an_answer_about_a_bill_waits_until_the_person_is_known(name: str, text: str) -> None:
     about = {"statement": 1, "rows": [["2026-03-18", 22000]], "every": "monthly"}
     action = {"agree_plan": "set_up_plan", "pay_amount": "pay_now", "which_bill": "explain_charge"}

@@ -49,6 +49,7 @@ STOPPING = {
     "opted_out",
     "opt_out_sure",
     "opt_out_hint",
+    "opt_out_say_stop",
     "opt_out_not_meant",
     "opted_in",
 }
@@ -69,6 +70,7 @@ BEFORE_THE_CHECK = (
     "hours", "hours_some_days", "complaint_heard", "complaint", "deceased", "legal",
     "identity_theft", "left_to_person", "crisis", "crisis_after", "medical_question",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
+    "opt_out_say_stop",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from flask.testing import FlaskClient
 
+from bot import checkout
 from bot.models import Practice
 from bot.rules.cards import Card
 from bot.rules.holds import HoldKind
@@ -38,6 +39,19 @@ def test_only_the_plan_that_was_shown_is_agreed_to(
     stale = client.post(f"{path}/plan/agree", data={"plan": "1"})
     assert stale.status_code == 409
     assert "no longer fits" in stale.text
+
+
+def test_what_is_proposed_while_the_button_is_pressed_is_not_agreed_to(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "3"})
+    client.post(f"{path}/plan", data={"count": "2"})
+    token = path.rsplit("/", 1)[-1]
+    assert not checkout.agree_plan(runtime, practice.id, token, "", shown_id=1)
+    with runtime.database.transaction(practice.id) as session:
+        assert plans.active(session, practice.id, alice) is None
+    assert checkout.agree_plan(runtime, practice.id, token, "", shown_id=2)
 
 
 def test_no_plan_outside_the_policy_can_be_proposed(
