@@ -22,9 +22,11 @@ from bot.action import (
 )
 from bot.parts import ALONE, SMALL_TALK, each
 from nlu import kin, speaker
+from nlu.small_words import small_words, takes_note
 from nlu.understanding import Decision
 
 DANGER = "crisis"
+STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 _SAYS_LITTLE = SMALL_TALK | {
@@ -138,6 +140,15 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
 
 
+def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
+    """ "Ohh ok my bad" answers nothing: a kind word, and what was asked stays open."""
+    small, question = small_words(context.text), context.memory.question
+    is_stop = question is not None and question.name == STOPS
+    if small is None or (is_stop and not takes_note(context.text)):
+        return None
+    return replace(registry[small].respond(context), kept=True)
+
+
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     """Who waits for a person already hears the same time again."""
     said = "added_for_person" if context.handed_off else key
@@ -171,4 +182,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _about_the_check,
     _of_kin,
     _hours,
+    _acknowledged,
 )
