@@ -11,6 +11,7 @@ from actions._aspects import Aspect, aspect_of, means_each_bill
 from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
 from actions._bills import listed, meant, named, owed, picked, visits
 from actions._items import item_meant
+from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import nothing_owed
 from actions._people import fetch
@@ -63,6 +64,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def _followed(context: Context, before: Told) -> Outcome | None:
     """What is said after a bill was told. None: it was about something else."""
+    if heard := struck(context):
+        return heard
     if intent := taken_up(context):
         return _chosen(context, before, intent)
     if _is_elsewhere(context):

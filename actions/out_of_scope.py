@@ -4,6 +4,7 @@ import re
 
 from actions import _awaited, already_paid
 from actions._choices import CHOICES, USUAL, phrase
+from actions._much import struck
 from actions._next import taken_up
 from actions._payments import asks_whether
 from actions._people import fetch
@@ -30,6 +31,8 @@ def respond(context: Context) -> Outcome:
     late = _late(context)
     if late is not None:
         return late
+    if heard := struck(context):
+        return heard
     if asks_whether(context):
         return _of_a_payment(context)
     if context.handed_off:

@@ -11,6 +11,7 @@ from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
+from actions._much import struck
 from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
@@ -62,6 +63,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return pay_bill(context, statement) if statement else None
     if asks_whether(context) or claims_link(context):
         return whereabouts(context)
+    if heard := struck(context):
+        return heard
     if _is_bare_day(context):
         return Outcome(wishes=(Wish("promise_to_pay", context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
