@@ -4,6 +4,7 @@ from actions import already_paid
 from actions._after_paying import asks_after_paying
 from actions._aspects import Aspect, aspect_of
 from actions._bills import listed, named, owed
+from actions._choosing import chosen
 from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
@@ -37,6 +38,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """PAY, PLAN or QUESTION, in one word or in their own; and a question that is unsure so far."""
     if heard := struck(context):
         return heard
+    if picked := chosen(context):
+        return picked
     intent = taken_up(context) or _asked(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
 

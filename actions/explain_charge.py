@@ -10,6 +10,7 @@ from actions import _explaining as explaining
 from actions._aspects import Aspect, aspect_of, means_each_bill
 from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
 from actions._bills import listed, meant, named, owed, picked, visits
+from actions._choosing import chosen
 from actions._items import item_meant
 from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
@@ -50,6 +51,8 @@ def respond(context: Context) -> Outcome:
 def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == TOLD:
         return _followed(context, told_in(question.about))
+    if to_pay := chosen(context):
+        return to_pay
     statements = owed(context.bill)
     statement = picked(statements, context)
     if statement is not None:
@@ -68,6 +71,8 @@ def _followed(context: Context, before: Told) -> Outcome | None:
         return heard
     if intent := taken_up(context):
         return _chosen(context, before, intent)
+    if to_pay := chosen(context):
+        return to_pay
     if _is_elsewhere(context):
         return None
     statement = told_statement(context)

@@ -2,8 +2,9 @@
 
 import re
 
-from actions import _awaited, already_paid
+from actions import _awaited, already_paid, pay_now
 from actions._choices import CHOICES, USUAL, phrase
+from actions._choosing import chosen
 from actions._much import struck
 from actions._next import taken_up
 from actions._payments import asks_whether
@@ -33,6 +34,8 @@ def respond(context: Context) -> Outcome:
         return late
     if heard := struck(context):
         return heard
+    if to_pay := chosen(context):
+        return pay_now.respond(context) if context.person else to_pay
     if asks_whether(context):
         return _of_a_payment(context)
     if context.handed_off:

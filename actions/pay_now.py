@@ -16,6 +16,7 @@ from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
+from actions._told_bills import leaves_out
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
@@ -45,6 +46,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
+    if _leaves_some_out(context):
+        return _which(context)
     if _is_for_later(context):
         is_promised = wants(context, "promise_to_pay")
         return Outcome() if is_promised else promise_to_pay.respond(context)
@@ -82,7 +85,8 @@ def _changed(context: Context, question: Question) -> Outcome | None:
     said = plain(context.text)
     if _BOTH.search(said) or _ALL.search(said):
         return _open(context, pay_whole(context))
-    if _OTHER.search(said) and len(payable(context.bill)) > 1:
+    is_other = _OTHER.search(said) is not None and not leaves_out(context.text)
+    if is_other and len(payable(context.bill)) > 1:
         return _other(context, question)
     amount = one_time(context) or parse_amount(context.text)
     if amount is None and _bill_alone(context) is None:
@@ -96,11 +100,22 @@ def _other(context: Context, question: Question) -> Outcome:
     others = [s for s in statements if s.id != number(question, "statement")]
     if len(others) == 1:
         return pay_bill(context, others[0])
+    return _which(context)
+
+
+def _which(context: Context) -> Outcome:
+    statements = payable(context.bill)
     values: dict[str, Value] = {
         "bills": listed(statements),
         "amount": Money(sum(s.balance_cents for s in statements)),
     }
     return Outcome(says=(Say("pay_which_bill", values),), question=WHICH)
+
+
+def _leaves_some_out(context: Context) -> bool:
+    """ "Not the ultrasound one", and it is not clear which of the others."""
+    has_several = len(payable(context.bill)) > 1 and context.bill.plan is None
+    return has_several and leaves_out(context.text) and to_pay(context) is None
 
 
 def _is_elsewhere(context: Context) -> bool:

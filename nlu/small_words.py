@@ -12,7 +12,7 @@ _TAKEN = (
     r"under ?stood|(?:that |it |all )*makes? (?:more |total |perfect )?sense(?: now)?|"
     r"fair(?: enough| point)?|"
     r"good to know|(?:duly )?noted|my (?:bad|mistake|fault|apologies)|"
-    r"(?:i )?(?:totally |just |had |completely )?forg[eo]t(?:ten)?(?: about (?:it|that|this))?|"
+    r"(?:i )?(?:totally |just |had |completely )?forgot(?:ten)?(?: about (?:it|that|this))?|"
     r"i (?:was|am|must be) (?:wrong|mistaken|confused)|that'?s (?:right|true|fair)|"
     r"(?:now )?i (?:do )?remember(?: now| it| that)*|true|"
     r"(?:i )?didn'?t (?:know|realize|notice|see)(?: that| it)?|"

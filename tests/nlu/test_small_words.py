@@ -18,7 +18,7 @@ MORE = (
     "ok", "yes", "oh yes", "si", "ah si", "ya", "huh", "what?", "ok?", "sorry", "ok stop",
     "i see a charge of 40", "i forgot to pay", "my bad i will pay friday", "got it how much",
     "no", "oh no", "never mind", "ya pague", "no entiendo", "i dont see it", "ok agree",
-    "entendi que debo", "perdon", "fine ill pay",
+    "entendi que debo", "perdon", "fine ill pay", "forget it", "ok forget it",
 )  # fmt: skip
 
 
