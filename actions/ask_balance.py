@@ -2,7 +2,7 @@
 
 from actions import already_paid
 from actions._after_paying import asks_after_paying
-from actions._aspects import Aspect, aspect_of
+from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import listed, named, owed
 from actions._choosing import chosen
 from actions._much import struck
@@ -15,9 +15,6 @@ from bot.bill import Bill, StatementView
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-_OF_A_BILL = frozenset(
-    {Aspect.ITEMS, Aspect.WHEN, Aspect.WHO, Aspect.WENT_UP, Aspect.WHICH_IS_WHICH, Aspect.WHY}
-)
 
 
 def respond(context: Context) -> Outcome:
@@ -57,7 +54,7 @@ def _asked(context: Context) -> str | None:
         return None
     if asks_what_comes(context.text) or asks_what_if(context.text):
         return "ask_due_date"
-    return "explain_charge" if aspect_of(context.text) in _OF_A_BILL else None
+    return "explain_charge" if aspect_of(context.text) in OF_A_BILL else None
 
 
 def after_paying(context: Context) -> Outcome:

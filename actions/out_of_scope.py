@@ -2,7 +2,9 @@
 
 import re
 
-from actions import _awaited, already_paid, pay_now
+from actions import _awaited, already_paid, explain_charge, pay_now
+from actions._aspects import OF_A_BILL, aspect_of
+from actions._bills import owed
 from actions._choices import CHOICES, USUAL, phrase
 from actions._choosing import chosen
 from actions._much import struck
@@ -36,6 +38,8 @@ def respond(context: Context) -> Outcome:
         return heard
     if to_pay := chosen(context):
         return pay_now.respond(context) if context.person else to_pay
+    if asked := _of_a_bill(context):
+        return asked
     if asks_whether(context):
         return _of_a_payment(context)
     if context.handed_off:
@@ -44,6 +48,13 @@ def respond(context: Context) -> Outcome:
     if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
+
+
+def _of_a_bill(context: Context) -> Outcome | None:
+    """ "I asked how you got to 155", to somebody who was told of a bill."""
+    if context.person is None or not owed(context.bill):
+        return None
+    return explain_charge.respond(context) if aspect_of(context.text) in OF_A_BILL else None
 
 
 def _of_a_payment(context: Context) -> Outcome:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
+from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
@@ -68,6 +69,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return whereabouts(context)
     if heard := struck(context):
         return heard
+    if _asks_of_bill(context):
+        return Outcome(wishes=(Wish("explain_charge", context.text),))
     if _is_bare_day(context):
         return Outcome(wishes=(Wish("promise_to_pay", context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
@@ -128,6 +131,13 @@ def _is_elsewhere(context: Context) -> bool:
     names = {intent.name for intent in heard.intents}
     is_of_bill = names <= _PAYING | _OF_BILLS and "?" not in context.text
     return not (names <= _PAYING or (is_of_bill and _names_bill(context)))
+
+
+def _asks_of_bill(context: Context) -> bool:
+    """ "How did you get to 155" names a sum, and no other one to pay."""
+    heard = context.understanding
+    is_elsewhere = heard.decision is Decision.ACT and heard.main not in _PAYING
+    return not is_elsewhere and aspect_of(context.text) in OF_A_BILL
 
 
 def _is_bare_day(context: Context) -> bool:

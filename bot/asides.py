@@ -26,6 +26,7 @@ from nlu.small_words import small_words, takes_note
 from nlu.understanding import Decision
 
 DANGER = "crisis"
+TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
@@ -143,8 +144,8 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
 def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     """ "Ohh ok my bad" answers nothing: a kind word, and what was asked stays open."""
     small, question = small_words(context.text), context.memory.question
-    is_stop = question is not None and question.name == STOPS
-    if small is None or (is_stop and not takes_note(context.text)):
+    asked = question.name if question is not None else ""
+    if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
         return None
     return replace(registry[small].respond(context), kept=True)
 

@@ -7,7 +7,7 @@ from bot.action import ClockTime, Context, FetchPerson, Memory, Outcome, Questio
 MOST_ALIKE = 2
 MAY_REPEAT = frozenset({"next_step", "call_when", "call_told", "remind_when", "agree_change"})
 """Open offers rather than questions, or counted by whoever makes them."""
-CLOSES = frozenset({"all_right", "you_are_welcome"})
+CLOSES = frozenset({"all_right", "you_are_welcome", "explain_good"})
 """A kind word asks for nothing."""
 
 
