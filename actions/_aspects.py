@@ -17,6 +17,9 @@ class Aspect(StrEnum):
     NEXT_ITEMS = "next_items"
     WHY = "why"
     CLEAR = "clear"
+    HOW = "how"
+    VISIT = "visit"
+    MORE = "more"
 
 
 _SIGNS = (  # the first that is found counts
@@ -82,10 +85,41 @@ _SIGNS = (  # the first that is found counts
         r"mas|los demas|otros|the (?:next|other) (?:ones|items))\W*(?:please|por favor)?\W*$",
     ),
     (
+        Aspect.HOW,
+        r"\bhow (?:did|do|does|u|you|they|ya)(?: (?:you|u|they|it|ya|all|guys|this|that))*"
+        r"(?: even)? (?:get|got|come|came|arrive\w*|calculat\w*|comput\w*|figur\w*|reach\w*)\b"
+        r"(?! (?:it|this|that|paid|the money|my (?:number|phone|info))\b(?! (?:to|at|number)))|"
+        r"\bhow (?:is|was|are|were) (?:it|this|that|the (?:\w+ )?(?:amount|total|sum|balance)|"
+        r"\$?\d+)\b.{0,12}(?:calculat\w*|comput\w*|figur\w*|made up|added|reached)|"
+        r"show (?:me )?(?:the|your) math|do the math|the math\b|add(?:s)? up to|"
+        r"where (?:did|does|do|is|are) (?:the |that |this |those )?\$?\d[\d.,]* (?:dollars )?"
+        r"(?:com\w+|from)|where (?:you|u|they) (?:got|get) (?:the |that )?(?:\$?\d|number|amount|"
+        r"total|sum)|"
+        r"\bcomo (?:le |les |se |es que )?(?:sac\w+|lleg\w+|calcul\w+|salen?|salio|salieron|"
+        r"hicieron la cuenta|hacen la cuenta)|"
+        r"de donde (?:salen?|salieron|sac\w+|vienen?)\b.{0,8}(?:\d|es[oa]s? (?:\d|cantidad|monto|"
+        r"numero|total|cuenta)|(?:la|el) (?:cantidad|monto|total|numero))|la suma no\b",
+    ),
+    (
+        Aspect.VISIT,
+        r"\b(?:what|which) (?:visit|appointment|appt|service|treatment|procedure)\b|"
+        r"what (?:is|was|'?s) (?:this|that|it|the visit|all this) (?:even |really )?for\b|"
+        r"what (?:did|do) (?:i|you|they|we) (?:have done|do(?: to me)?|get done)\b|what was done|"
+        r"(?:que|cual)(?: fue| es)?(?: la)? (?:visita|cita|consulta)\b|de que (?:es|fue|son)\b|"
+        r"que (?:me|le) hicieron|(?:por|de) que (?:concepto|servicio)",
+    ),
+    (
         Aspect.WHY,
         r"\bwhy\b|how come|so (?:high|much|expensive|big|steep)|(?:that|too|very) "
         r"(?:high|expensive|steep)|that much|where (?:does|did) (?:this|that|it) come from|"
         r"\bpor ?que\b|\bxq\b|\bpq\b|tan (?:car[oa]|alt[oa]|elevad[oa])|tanto\b|de donde sale",
+    ),
+    (
+        Aspect.MORE,
+        r"\bwhat else\b|\btell me more|more (?:info\w*|details?)|anything else (?:on|about|to)|"
+        r"explain (?:it|that|this)? ?(?:again|more|better)|\bque mas\b|\balgo mas\b|"
+        r"(?:cuenteme|digame|expliqueme) mas|mas (?:informacion|detalles?)|"
+        r"explic\w+ (?:otra vez|mejor|bien)",
     ),
     (
         Aspect.CLEAR,
@@ -98,6 +132,11 @@ _SIGNS = (  # the first that is found counts
     ),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(words)) for aspect, words in _SIGNS)
+OF_A_BILL = frozenset(
+    {Aspect.ITEMS, Aspect.WHEN, Aspect.WHO, Aspect.WENT_UP, Aspect.WHICH_IS_WHICH, Aspect.WHY,
+     Aspect.HOW, Aspect.VISIT}
+)  # fmt: skip
+"""What makes sense of a bill alone."""
 _EACH_BILL = re.compile(r"\b(?:both|all of (?:them|it)|each of them|all|ambas|todas|las dos)\b")
 
 

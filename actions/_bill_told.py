@@ -1,7 +1,7 @@
 """Which bill was told last, and how far: kept in the question that stays open after it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions._bills import owed
 from bot.action import Context, Question
@@ -14,7 +14,7 @@ TOLD = "bill_told"
 class Told:
     """`shown`: how many items were told; `item`: the one told alone; `tries`: in how many ways.
 
-    `note`: what was not clear, in the patient's words.
+    `note`: what was not clear, in the patient's words. `aspects`: what of it was told so far.
     """
 
     statement_id: int
@@ -22,6 +22,10 @@ class Told:
     item: int = 0
     tries: int = 0
     note: str = ""
+    aspects: tuple[str, ...] = ()
+
+    def having(self, aspect: str) -> "Told":
+        return replace(self, aspects=(*dict.fromkeys((*self.aspects, aspect)),))
 
     def question(self) -> Question:
         about = {
@@ -30,6 +34,7 @@ class Told:
             "item": self.item,
             "tries": self.tries,
             "note": self.note,
+            "aspects": list(self.aspects),
         }
         return Question(TOLD, "explain_charge", about)
 
@@ -44,7 +49,9 @@ def told_in(about: Mapping[str, object]) -> Told:
         value if isinstance(value := about.get(name), int) else 0
         for name in ("statement", "shown", "item", "tries")
     )
-    return Told(statement_id, shown, item, tries, str(about.get("note", "")))
+    kept = about.get("aspects")
+    aspects = tuple(map(str, kept)) if isinstance(kept, list | tuple) else ()
+    return Told(statement_id, shown, item, tries, str(about.get("note", "")), aspects)
 
 
 def told_statement(context: Context) -> StatementView | None:

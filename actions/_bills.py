@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from actions._sums import names_sum
+from actions._told_bills import leaves_out, told_apart
 from actions._words import plain
 from bot.action import Bills, Context
 from bot.bill import Bill, StatementView
@@ -82,7 +84,11 @@ def named(statements: tuple[StatementView, ...], context: Context) -> StatementV
 
 def picked(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
     """As `meant`, and also by its place in the list that was just said."""
-    return meant(statements, context) or _by_place(statements, plain(context.text))
+    apart = told_apart(statements, context)
+    if leaves_out(context.text):
+        return apart[0] if len(apart) == 1 else None
+    by_place = _by_place(statements, plain(context.text))
+    return meant(statements, context) or by_place or (apart[0] if len(apart) == 1 else None)
 
 
 def by_size(statements: tuple[StatementView, ...], said: str) -> StatementView | None:
@@ -100,6 +106,9 @@ def to_pay(context: Context) -> StatementView | None:
     statements, said = payable(context.bill), plain(context.text)
     if len(statements) < 2:
         return None
+    apart = told_apart(statements, context)
+    if len(apart) == 1 or leaves_out(context.text):
+        return apart[0] if len(apart) == 1 else None
     entities = context.understanding.entities
     of_sum = [s for s in statements if any(a.cents == s.open_cents for a in entities.amounts)]
     chosen = by_size(statements, said) or meant(statements, _without_sums(context))
@@ -138,12 +147,12 @@ def _by_place(statements: tuple[StatementView, ...], said: str) -> StatementView
 
 def _is_named(statement: StatementView, context: Context) -> bool:
     entities = context.understanding.entities
-    sums = {statement.balance_cents, *(line.charge_cents for line in statement.lines)}
+    sums = (statement.balance_cents, *(line.charge_cents for line in statement.lines))
     days = {statement.statement_on, *(line.service_on for line in statement.lines)}
     named_days = {(d.on.month, d.on.day) for d in entities.dates if d.on}
     return (
         (len(statement.number) > 2 and statement.number.casefold() in context.text.casefold())
-        or any(a.cents in sums for a in entities.amounts)
+        or any(names_sum(context, cents) for cents in sums)
         or any(on and (on.month, on.day) in named_days for on in days)
         or (entities.line_item is not None and _has_item(statement, entities.line_item))
     )

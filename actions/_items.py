@@ -5,6 +5,7 @@ What was done is not named in a text (no clinical word): an item is "item 2", an
 
 import re
 
+from actions._sums import said_sums
 from actions._words import plain
 from bot.action import Context, Money, Say, Value
 from bot.bill import LineView, StatementView
@@ -98,7 +99,7 @@ def _by_number(said: str, count: int) -> int | None:
 def _by_what(statement: StatementView, context: Context, said: str) -> list[int | None]:
     """By amount, by day, and by the patient's own word for it, each where it fits one line."""
     entities = context.understanding.entities
-    sums = {amount.cents for amount in entities.amounts} - {None, statement.balance_cents}
+    sums = said_sums(context) - {statement.balance_cents}
     days = {(d.on.month, d.on.day) for d in entities.dates if d.on}
     lines = statement.lines
     return [

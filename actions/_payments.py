@@ -19,7 +19,8 @@ _THING = (
     r"(?:it|that|this|my (?:payment|money)|the (?:payment|money)|(?:mi|el|ese) (?:pago|dinero))"
 )
 _ASKED = re.compile(
-    rf"\b(?:did|has|have|was|is|didn'?t|hasn'?t) (?:{_THING}|u|you|you guys|y'?all|everything)"
+    r"(?<!how )\b(?:did|has|have|was|is|didn'?t|hasn'?t) "
+    rf"(?:{_THING}|u|you|you guys|y'?all|everything)"
     rf"(?: (?:all|already|not|ever|even))* (?:go(?:ne)?|get|got|gotten|receiv\w+|come|came|work|"
     rf"clear\w*|post\w*|process\w*|paid|there|in|see|through|land)\b"
     rf"|\b(?:can|could) (?:u|you) (?:see|confirm|check|tell) (?:if )?{_THING}"

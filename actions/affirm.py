@@ -8,6 +8,9 @@ from actions._open import ask_again
 from actions._quiet import quietly
 from actions._words import is_our_yes
 from bot.action import Context, Outcome, Say
+from nlu.small_words import is_small
+
+ASKED_ENOUGH = 2  # times; a third one would fetch a person
 
 
 def respond(context: Context) -> Outcome:
@@ -17,7 +20,11 @@ def respond(context: Context) -> Outcome:
     is_free = question in (None, NEXT_STEP) or link_sent(context) is not None
     if is_our_yes(context.text) and (is_free or (question and question.name == TOLD)):
         return _without_an_offer(context)
-    return ask_again(context) or quietly(context) or Outcome(says=(Say("anything_else"),))
+    again = ask_again(context)
+    is_left = is_free or again is None or context.memory.alike >= ASKED_ENOUGH
+    if is_left and is_small(context.text):
+        return Outcome(says=(Say("all_right"),))
+    return again or quietly(context) or Outcome(says=(Say("anything_else"),))
 
 
 def _without_an_offer(context: Context) -> Outcome:

@@ -2,8 +2,10 @@
 
 from actions import already_paid
 from actions._after_paying import asks_after_paying
-from actions._aspects import Aspect, aspect_of
+from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import listed, named, owed
+from actions._choosing import chosen
+from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._what_comes import asks_what_comes, asks_what_if
@@ -13,9 +15,6 @@ from bot.bill import Bill, StatementView
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-_OF_A_BILL = frozenset(
-    {Aspect.ITEMS, Aspect.WHEN, Aspect.WHO, Aspect.WENT_UP, Aspect.WHICH_IS_WHICH, Aspect.WHY}
-)
 
 
 def respond(context: Context) -> Outcome:
@@ -34,6 +33,10 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """PAY, PLAN or QUESTION, in one word or in their own; and a question that is unsure so far."""
+    if heard := struck(context):
+        return heard
+    if picked := chosen(context):
+        return picked
     intent = taken_up(context) or _asked(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
 
@@ -51,7 +54,7 @@ def _asked(context: Context) -> str | None:
         return None
     if asks_what_comes(context.text) or asks_what_if(context.text):
         return "ask_due_date"
-    return "explain_charge" if aspect_of(context.text) in _OF_A_BILL else None
+    return "explain_charge" if aspect_of(context.text) in OF_A_BILL else None
 
 
 def after_paying(context: Context) -> Outcome:

@@ -1,10 +1,13 @@
 """Somebody is angry: an apology, no argument, a person offered; the second time one is fetched."""
 
+from actions._much import struck
 from actions._people import fetch_or_add
 from bot.action import Context, Outcome, Say
 
 
 def respond(context: Context) -> Outcome:
+    if heard := struck(context):
+        return heard
     if context.memory.complaints == 0 and not context.handed_off:
         return Outcome(says=(Say("complaint_heard"),))
     return fetch_or_add(context, "complaint", "complaint", "complaint")

@@ -10,13 +10,18 @@ from actions import _explaining as explaining
 from actions._aspects import Aspect, aspect_of, means_each_bill
 from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
 from actions._bills import listed, meant, named, owed, picked, visits
+from actions._choosing import chosen
 from actions._items import item_meant
-from actions._next import NEXT_STEP, taken_up
+from actions._much import struck
+from actions._next import taken_up
 from actions._owed import nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
+from actions._untold import OFFERED, asks_of_sum, follow_up, names_what_is_left
+from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
+from nlu.small_words import is_small
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -41,14 +46,18 @@ def respond(context: Context) -> Outcome:
     if statement is not None:
         before = told_before(context) if last == statement else None
         return _dealt_with(context, statement, before)
-    if context.memory.question == WHICH:
-        return fetch(context, "explain_person", "which_bill", "bill", note=context.text)
-    return _which(statements)
+    if context.memory.question != WHICH:
+        return _which(statements)
+    if "explain_visits" not in context.memory.last_keys:
+        return _which_is_which(statements)
+    return fetch(context, "explain_person", "which_bill", "bill", note=context.text)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == TOLD:
         return _followed(context, told_in(question.about))
+    if to_pay := chosen(context):
+        return to_pay
     statements = owed(context.bill)
     statement = picked(statements, context)
     if statement is not None:
@@ -63,10 +72,16 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def _followed(context: Context, before: Told) -> Outcome | None:
     """What is said after a bill was told. None: it was about something else."""
+    if heard := struck(context):
+        return heard
     if intent := taken_up(context):
         return _chosen(context, before, intent)
+    if to_pay := chosen(context):
+        return to_pay
     if _is_elsewhere(context):
         return None
+    if OFFERED in before.aspects and is_yes(context.text) and not is_small(context.text):
+        return explaining.for_person(context, before, "bill_question")
     statement = told_statement(context)
     if term := told_term(context):
         return term
@@ -74,7 +89,8 @@ def _followed(context: Context, before: Told) -> Outcome | None:
         return None
     if _turns_to_another(context, statement):
         return respond(context)
-    if aspect_of(context.text) is None and item_meant(statement, context) is None:
+    is_of_sum = asks_of_sum(context, statement)
+    if aspect_of(context.text) is None and not is_of_sum and not item_meant(statement, context):
         return None
     return _dealt_with(context, statement, before)
 
@@ -90,6 +106,8 @@ def _is_elsewhere(context: Context) -> bool:
 
 def _chosen(context: Context, before: Told, intent: str) -> Outcome:
     """PAY, PLAN or PERSON; QUESTION asks for the question."""
+    if intent == "request_human" and OFFERED in before.aspects:
+        return explaining.for_person(context, before, "bill_question")
     if intent == "explain_charge":
         return Outcome(says=(Say("explain_ask"),), question=before.question())
     return Outcome(wishes=(Wish(intent, context.text),))
@@ -105,7 +123,7 @@ def _dealt_with(context: Context, statement: StatementView, before: Told | None)
     number, aspect = item_meant(statement, context), aspect_of(context.text)
     if number is not None and aspect in (None, Aspect.WHY, Aspect.ITEMS, Aspect.UNCLEAR):
         return explaining.item(context, statement, number, told)
-    if aspect in _SAME_AT_ANY_TIME:
+    if aspect in _SAME_AT_ANY_TIME and aspect not in told.aspects:
         return _SAME_AT_ANY_TIME[aspect](
             context, statement, replace(told, item=number or told.item)
         )
@@ -126,15 +144,16 @@ def _first_told(
 def _told_further(
     context: Context, statement: StatementView, told: Told, aspect: Aspect | None
 ) -> Outcome:
-    if aspect is Aspect.WHY and statement.lines:
-        return explaining.why(statement, told)
     if aspect is Aspect.UNCLEAR:
         return _unclear(context, statement, told)
     if aspect is Aspect.CLEAR:
-        return Outcome(says=(Say("explain_good"),), question=NEXT_STEP)
+        return Outcome(says=(Say("explain_good"),), question=told.question())
     if aspect in (Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH):
         return _another(context, statement, told)
-    return explaining.whole(context, statement, told)
+    if not statement.lines:
+        return explaining.for_person(context, told, "bill_does_not_add_up")
+    is_of_sum = aspect in (None, Aspect.WHY) and names_what_is_left(context, statement)
+    return follow_up(context, statement, told, Aspect.HOW if is_of_sum else aspect)
 
 
 def _unclear(context: Context, statement: StatementView, told: Told) -> Outcome:
@@ -178,10 +197,12 @@ def _who(context: Context, statement: StatementView, told: Told) -> Outcome:
 
 _SAME_AT_ANY_TIME: dict[Aspect | None, Callable[[Context, StatementView, Told], Outcome]] = {
     Aspect.ITEMS: lambda context, statement, told: explaining.items(
-        context, statement, replace(told, shown=0)
+        context, statement, replace(told.having(Aspect.ITEMS.value), shown=0)
     ),
     Aspect.NEXT_ITEMS: explaining.items,
-    Aspect.WHEN: explaining.days,
+    Aspect.WHEN: lambda context, statement, told: explaining.days(
+        context, statement, told.having(Aspect.WHEN.value)
+    ),
     Aspect.WHO: _who,
     Aspect.WENT_UP: explaining.compared,
 }

@@ -6,6 +6,7 @@ from actions._aspects import Aspect, aspect_of
 from actions._bills import listed_parts, meant, owed, picked
 from actions._explaining import Sums
 from actions._insured import About, about
+from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._people import fetch, fetch_or_add
 from actions._terms import told_term
@@ -71,6 +72,8 @@ def _is_elsewhere(context: Context) -> bool:
 
 def _followed(context: Context) -> Outcome | None:
     """After what the ledger shows was told."""
+    if heard := struck(context):
+        return heard
     if intent := taken_up(context):
         return (
             Outcome(wishes=(Wish(intent, context.text),)) if intent != "explain_charge" else _ask()

@@ -2,8 +2,12 @@
 
 import re
 
-from actions import _awaited, already_paid, ask_due_date
+from actions import _awaited, already_paid, ask_due_date, explain_charge, pay_now
+from actions._aspects import OF_A_BILL, aspect_of
+from actions._bills import owed
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
+from actions._choosing import chosen
+from actions._much import struck
 from actions._next import taken_up
 from actions._payments import asks_whether
 from actions._people import fetch
@@ -31,6 +35,12 @@ def respond(context: Context) -> Outcome:
     late = _late(context)
     if late is not None:
         return late
+    if heard := struck(context):
+        return heard
+    if to_pay := chosen(context):
+        return pay_now.respond(context) if context.person else to_pay
+    if asked := _of_a_bill(context):
+        return asked
     if asks_whether(context):
         return _of_a_payment(context)
     if context.person is not None and identity.is_told_unasked(context):
@@ -58,6 +68,13 @@ def _is_lost(context: Context) -> bool:
     return heard.decision is Decision.PERSON and (
         context.memory.clarifications > 0 or not heard.ranking
     )
+
+
+def _of_a_bill(context: Context) -> Outcome | None:
+    """ "I asked how you got to 155", to somebody who was told of a bill."""
+    if context.person is None or not owed(context.bill):
+        return None
+    return explain_charge.respond(context) if aspect_of(context.text) in OF_A_BILL else None
 
 
 def _of_a_payment(context: Context) -> Outcome:
@@ -139,9 +156,9 @@ def _likeliest(context: Context, most: int) -> list[str]:
     """
     ranking = context.understanding.ranking
     guesses = [g.name for g in ranking if g.confidence >= LEAST_CHANCE and g.name in CHOICES]
-    chosen: list[str] = []
+    likeliest: list[str] = []
     for intent in (*guesses[: most - 1], *likely(context.memory.last_keys), *USUAL):
-        is_new = CHOICES[intent] not in {CHOICES[name] for name in (*chosen, PERSON)}
-        if is_new and len(chosen) < most - 1:
-            chosen.append(intent)
-    return [*chosen, PERSON]
+        is_new = CHOICES[intent] not in {CHOICES[name] for name in (*likeliest, PERSON)}
+        if is_new and len(likeliest) < most - 1:
+            likeliest.append(intent)
+    return [*likeliest, PERSON]

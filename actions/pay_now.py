@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from actions import promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
+from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
+from actions._much import struck
 from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
+from actions._told_bills import leaves_out
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
@@ -52,6 +55,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
+    if _leaves_some_out(context):
+        return _which(context)
     if _is_for_later(context):
         is_promised = wants(context, "promise_to_pay")
         return Outcome() if is_promised else promise_to_pay.respond(context)
@@ -72,6 +77,10 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return whereabouts(context)
     if _rather_plan(context):
         return Outcome(wishes=(Wish("set_up_plan", context.text),))
+    if heard := struck(context):
+        return heard
+    if _asks_of_bill(context):
+        return Outcome(wishes=(Wish("explain_charge", context.text),))
     if _is_bare_day(context):
         return Outcome(wishes=(Wish("promise_to_pay", context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
@@ -89,7 +98,8 @@ def _changed(context: Context, question: Question) -> Outcome | None:
     said = plain(context.text)
     if _BOTH.search(said) or _ALL.search(said):
         return _open(context, pay_whole(context))
-    if _OTHER.search(said) and len(payable(context.bill)) > 1:
+    is_other = _OTHER.search(said) is not None and not leaves_out(context.text)
+    if is_other and len(payable(context.bill)) > 1:
         return _other(context, question)
     amount = one_time(context) or parse_amount(context.text)
     if amount is None and _bill_alone(context) is None:
@@ -103,11 +113,22 @@ def _other(context: Context, question: Question) -> Outcome:
     others = [s for s in statements if s.id != number(question, "statement")]
     if len(others) == 1:
         return pay_bill(context, others[0])
+    return _which(context)
+
+
+def _which(context: Context) -> Outcome:
+    statements = payable(context.bill)
     values: dict[str, Value] = {
         "bills": listed(statements),
         "amount": Money(sum(s.balance_cents for s in statements)),
     }
     return Outcome(says=(Say("pay_which_bill", values),), question=WHICH)
+
+
+def _leaves_some_out(context: Context) -> bool:
+    """ "Not the ultrasound one", and it is not clear which of the others."""
+    has_several = len(payable(context.bill)) > 1 and context.bill.plan is None
+    return has_several and leaves_out(context.text) and to_pay(context) is None
 
 
 def _is_elsewhere(context: Context) -> bool:
@@ -137,6 +158,13 @@ def _is_other_sum(context: Context) -> bool:
     """ "Wait, make it 80": the sum of the link, though it may be said of payments too."""
     said = plain(context.text)
     return bool(_RATHER.search(said)) and not _A_PLAN.search(said) and one_time(context) is not None
+
+
+def _asks_of_bill(context: Context) -> bool:
+    """ "How did you get to 155" names a sum, and no other one to pay."""
+    heard = context.understanding
+    is_elsewhere = heard.decision is Decision.ACT and heard.main not in _PAYING
+    return not is_elsewhere and aspect_of(context.text) in OF_A_BILL
 
 
 def _is_bare_day(context: Context) -> bool:

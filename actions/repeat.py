@@ -10,6 +10,7 @@ from actions import (
     pay_now,
     request_human,
 )
+from actions._aspects import Aspect, aspect_of
 from actions._bill_told import told_statement
 from actions._items import item_meant
 from actions._open import ask_again
@@ -34,7 +35,8 @@ _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")
 
 def respond(context: Context) -> Outcome:
     statement = told_statement(context)
-    if statement is not None and item_meant(statement, context) is not None:
+    asks = aspect_of(context.text) not in (None, Aspect.UNCLEAR, Aspect.CLEAR)
+    if statement is not None and (asks or item_meant(statement, context) is not None):
         return explain_charge.respond(context)
     asked = context.memory.question
     if asked is not None and asked.name != "next_step" and (again := ask_again(context)):

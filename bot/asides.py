@@ -23,11 +23,14 @@ from bot.action import (
 from bot.parts import ALONE, SMALL_TALK, each
 from bot.rules.texting_wishes import was_noted
 from nlu import kin, speaker
+from nlu.small_words import small_words, takes_note
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 from nlu.wishes import find_correction
 
 DANGER = "crisis"
+TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
+STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 _SAYS_LITTLE = SMALL_TALK | {
@@ -176,6 +179,15 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan", *besides))
 
 
+def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
+    """ "Ohh ok my bad" answers nothing: a kind word, and what was asked stays open."""
+    small, question = small_words(context.text), context.memory.question
+    asked = question.name if question is not None else ""
+    if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
+        return None
+    return replace(registry[small].respond(context), kept=True)
+
+
 def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     """Who waits for a person already hears the same time again."""
     said = "added_for_person" if context.handed_off else key
@@ -212,4 +224,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _hours,
     _cost,
     _which_card,
+    _acknowledged,
 )

@@ -32,6 +32,8 @@ def ordered(intents: tuple[Intent, ...]) -> list[str]:
         serious = [name for name in serious if name != "already_paid"]
     if "set_up_plan" in serious:  # its offer says the total
         serious = [name for name in serious if name != "ask_balance"]
+    if len(serious) > 1:  # "what was the other one" asks for one thing, and not once more
+        serious = [name for name in serious if name != "repeat"] or serious[:1]
     by_rank = sorted(dict.fromkeys(serious), key=_place)
     return by_rank[:MAX_PARTS]
 

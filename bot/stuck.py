@@ -9,6 +9,8 @@ MAY_REPEAT = frozenset(
     {"next_step", "call_when", "call_told", "remind_when", "agree_change", "plan_told"}
 )
 """Open offers rather than questions, or counted by whoever makes them."""
+CLOSES = frozenset({"all_right", "you_are_welcome", "explain_good"})
+"""A kind word asks for nothing."""
 
 
 def unstuck(context: Context, outcome: Outcome) -> Outcome:
@@ -30,6 +32,8 @@ def counted(memory: Memory, outcome: Outcome) -> Memory:
 def asks_alike(memory: Memory, outcome: Outcome) -> bool:
     asked = _open(memory, outcome)
     if asked is None or asked.name in MAY_REPEAT or not outcome.says:
+        return False
+    if outcome.says[-1].key in CLOSES:
         return False
     is_same = memory.question is not None and memory.question.name == asked.name
     return is_same and not outcome.facts and outcome.says[-1].key in memory.last_keys

@@ -1,0 +1,44 @@
+"""One of several bills is chosen to be paid, and the others are left: "just the older bill"."""
+
+import re
+
+from actions._bills import payable, to_pay
+from actions._told_bills import leaves_out
+from actions._words import plain
+from bot import identity
+from bot.action import Context, Outcome, Wish
+from nlu.understanding import Decision
+
+_ALONE = re.compile(
+    r"\b(?:just|only|first|solo|solamente|nomas|nada mas|unicamente|primero|alone|por ahora|"
+    r"for now)\b"
+)
+_PAYS = re.compile(
+    r"\b(?:pay\w*|take care of|clear|knock out|do|pagar\w*|pago|pague|liquidar|saldar|abonar)\b"
+)
+_A_BILL = re.compile(r"\b(?:bill|statement|visit|charge|one|factura|cuenta|cargo|visita|la de)\b")
+_ASKS = re.compile(
+    r"\?|\b(?:what|why|how|when|which|copy|send|mail|email|print|pdf|explain|wrong|owe|que es|"
+    r"por que|cuanto|cual|copia|mand\w+|envi\w+|explic\w+|debo)\b"
+)
+_CHOOSING = frozenset(
+    {"pay_now", "affirm", "deny", "out_of_scope", "cancel", "explain_charge", "ask_balance",
+     "request_statement", "insurance_question", "medical_question"}
+)  # fmt: skip
+
+
+def chosen(context: Context) -> Outcome | None:
+    """A wish to pay it. None where none is chosen, or something else is said besides."""
+    said = plain(context.text)
+    heard = context.understanding
+    is_elsewhere = heard.decision is Decision.ACT and heard.main not in _CHOOSING
+    if is_elsewhere or _ASKS.search(said):
+        return None
+    if context.person is None:
+        is_plain = _PAYS.search(said) and _ALONE.search(said) and _A_BILL.search(said)
+        wish = (Wish("pay_now", context.text),)
+        return identity.ask(context, wish) if is_plain and context.people else None
+    is_choice = _PAYS.search(said) or _ALONE.search(said) or leaves_out(context.text)
+    if len(payable(context.bill)) < 2 or not is_choice or to_pay(context) is None:
+        return None
+    return Outcome(wishes=(Wish("pay_now", context.text),))

@@ -1,0 +1,71 @@
+"""Small words after an answer: "ohh ok my bad", "gotcha thx", "ah ya entendi". No yes to anything.
+
+A bare yes ("ok", "oh yes", "si") is not one of them: it may answer what was asked.
+"""
+
+import re
+
+from nlu.normal import fold
+
+_TAKEN = (
+    r"got ?(?:it|cha+|ya|u|you)|i (?:see|get|understand|got)(?: (?:it|that|now))*|"
+    r"under ?stood|(?:that |it |all )*makes? (?:more |total |perfect )?sense(?: now)?|"
+    r"fair(?: enough| point)?|"
+    r"good to know|(?:duly )?noted|my (?:bad|mistake|fault|apologies)|"
+    r"(?:i )?(?:totally |just |had |completely )?forgot(?:ten)?(?: about (?:it|that|this))?|"
+    r"i (?:was|am|must be) (?:wrong|mistaken|confused)|that'?s (?:right|true|fair)|"
+    r"(?:now )?i (?:do )?remember(?: now| it| that)*|true|"
+    r"(?:i )?didn'?t (?:know|realize|notice|see)(?: that| it)?|"
+    r"(?:ya |si |ahora |le )*(?:entiendo|entendi|veo|comprendo)|entendido|enterad[oa]|"
+    r"(?:me |ya )*queda claro|tiene (?:sentido|razon)|(?:fue )?mi (?:error|culpa)|"
+    r"me (?:equivoque|confundi)|(?:se )?me (?:habia )?olvid(?:o|ado)|"
+    r"(?:ya )?(?:me acuerdo|me acorde|recorde|recuerdo)|"
+    r"no (?:lo )?(?:sabia|me fije|me di cuenta)(?: de eso)?|ni modo|orale|cierto|(?:es )?verdad"
+)
+_THANKS = (
+    r"(?:many |muchas |muchisimas |mil )?(?:thank (?:you|u)|thanks?|thx|thanx|tnx|ty|tysm|gracias)"
+    r"(?: so much| very much| a lot| a bunch)?|appreciate (?:it|that|u|you)"
+)
+_SOUNDS = (
+    r"o+h+|a+h+|a+w+|hm+|m{2,}|uh+|lol|lmao|ha(?:ha)+h?|ja(?:ja)+j?|oops|whoops|wel+p|uy+|aja+|"
+    r"sorry(?: about (?:it|that|this))?|perdon(?:e)?|disculpe?|lo siento"
+)
+_SMALL_YESES = (
+    r"o+k+(?:ay|ie|ey)?|okey|okis|k+|all? ?right(?:y)?|right|cool|great|good|nice|fine|bueno|bien|"
+    r"vale|sale|va|ya|eso|(?:ya )?esta bien|de acuerdo"
+)
+_FILLING = r"yeah|yep|yes|si|claro|entonces|then|so|well|pues|and|y|now|ahora|sir|ma'?am|guys|it"
+_MOST_LETTERS = 70
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])")
+
+
+_PARTS = tuple(map(_whole, (_TAKEN, _THANKS, _SOUNDS, _SMALL_YESES, _FILLING)))
+
+
+def small_words(text: str) -> str | None:
+    """ "thank" or "affirm", as the text is to be heard; None where it may say more."""
+    said = fold(text).text
+    if len(said) > _MOST_LETTERS or "?" in said:
+        return None
+    found = []
+    for words in _PARTS:
+        said, times = words.subn(" ", said)
+        found.append(times > 0)
+    taken, thanked, sounds, yeses, _ = found
+    if any(letter.isalnum() for letter in said) or not (taken or (sounds and yeses) or thanked):
+        return None
+    if thanked:
+        return "thank"
+    return "affirm"
+
+
+def is_small(text: str) -> bool:
+    return small_words(text) is not None
+
+
+def takes_note(text: str) -> bool:
+    """ "My bad", "fair enough": more than an "ah ok"."""
+    return _PARTS[0].search(fold(text).text) is not None
