@@ -22,6 +22,7 @@ from bot import (
 from bot import mail_receipts as mailing
 from bot.gateways.payments import PaymentsLater
 from bot.mail_statement import mail_statement
+from bot.plan_notices import mail_plan_notice
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
@@ -63,6 +64,7 @@ WORK: dict[str, Callable[[Runtime, int, int], object]] = {
     "look_for_payment": payment_check.look_for_payment,
     "mail_receipts": mailing.mail_receipts,
     "mail_statement": mail_statement,
+    "mail_plan_notice": mail_plan_notice,
     "tell_staff": tell_staff,
     "alarm_staff": alarm_staff,
 }

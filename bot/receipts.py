@@ -21,6 +21,7 @@ from bot.models import (
     RequestStatus,
     StripeEvent,
 )
+from bot.plan_notices import tell
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
 from bot.say import Speech, discloses, drafted, send_later
@@ -228,6 +229,9 @@ def _failed(runtime: Runtime, session: Session, attempt: PaymentAttempt, code: s
         part.next_try_on = now.date() + timedelta(days=SOFT_DECLINE_DAYS[part.tries - 1])
     else:
         part.status = InstallmentStatus.ASKED
+    if attempt.mode == "charge":
+        tell(runtime, session, part, now)
+        return
     token = _fresh_link(runtime, session, attempt, part.cents)
     _tell(runtime, session, attempt, Say("installment_failed"), token)
 
