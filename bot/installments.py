@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.action import Say
 from bot.clock import day_in
 from bot.gateways.payments import Charge, ChargeState, PaymentsRefused
 from bot.models import (
@@ -14,15 +13,12 @@ from bot.models import (
     PaymentAttempt,
     PaymentPlan,
 )
+from bot.plan_notices import tell
 from bot.receipts import settle_charge
 from bot.rules.holds import needs_human_release
-from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
-from bot.say import Speech, drafted, send_later
 from bot.store import (
-    conversations,
     holds,
-    messages,
     patients,
     payments,
     plan_changes,
@@ -70,7 +66,8 @@ def _take(
         if plan.payment_method_id:
             _begin_charge(session, plan, part, now)
         else:
-            _ask(runtime, session, plan, part, now)
+            part.status = InstallmentStatus.ASKED
+            tell(runtime, session, part, now)
 
 
 def _may_take(session: Session, plan: PaymentPlan, now: datetime) -> bool:
@@ -106,31 +103,6 @@ def _begin_charge(session: Session, plan: PaymentPlan, part: Installment, now: d
         installment_id=part.id,
     )
     queue.defer(session, "charge_installment", practice_id=plan.practice_id, attempt_id=attempt.id)
-
-
-def _ask(
-    runtime: Runtime, session: Session, plan: PaymentPlan, part: Installment, now: datetime
-) -> None:
-    """A notice of the plan's due day, with a link; no amount, for nobody is verified now."""
-    part.status = InstallmentStatus.ASKED
-    patient = patients.get(session, plan.practice_id, plan.patient_id)
-    if patient.phone is None:
-        return
-    _, token = payments.request_payment(
-        session, plan.practice_id, patient.id, part.cents, now,
-        installment_id=part.id, needs_check=True,
-    )  # fmt: skip
-    conversation = conversations.of_number(
-        session, plan.practice_id, patient.phone, patient.language, now
-    )
-    speech = Speech(
-        (Say("installment_due"),),
-        TextKind.NOTICE,
-        patients.as_person(patient),
-        link_token=token,
-    )
-    message = messages.queue(session, drafted(runtime, session, conversation, speech, now))
-    send_later(runtime, session, message)
 
 
 def _may_charge(

@@ -21,6 +21,7 @@ from bot import (
 )
 from bot.gateways.payments import PaymentsLater
 from bot.mailing import send_mail
+from bot.plan_notices import mail_plan_notice
 from bot.reminders import remind
 from bot.runtime import Runtime
 from bot.store import handoffs, heartbeats, messages, payments, practices, queue
@@ -61,6 +62,7 @@ WORK: dict[str, Callable[[Runtime, int, int], object]] = {
     "charge_installment": installments.charge,
     "look_for_payment": payment_check.look_for_payment,
     "send_mail": send_mail,
+    "mail_plan_notice": mail_plan_notice,
     "tell_staff": tell_staff,
     "alarm_staff": alarm_staff,
 }

@@ -20,6 +20,7 @@ from bot.models import (
     RequestStatus,
     StripeEvent,
 )
+from bot.plan_notices import tell
 from bot.receipt_words import may_read, receipt
 from bot.rules.send_facts import TextKind
 from bot.runtime import Runtime
@@ -227,6 +228,9 @@ def _failed(runtime: Runtime, session: Session, attempt: PaymentAttempt, code: s
         part.next_try_on = now.date() + timedelta(days=SOFT_DECLINE_DAYS[part.tries - 1])
     else:
         part.status = InstallmentStatus.ASKED
+    if attempt.mode == "charge":
+        tell(runtime, session, part, now)
+        return
     token = _fresh_link(runtime, session, attempt, part.cents)
     _tell(runtime, session, attempt, Say("installment_failed"), token)
 

@@ -215,7 +215,7 @@ GATES: dict[TextKind, tuple[Gate, ...]] = {
     ),
     TextKind.NOTICE: (
         *(sending_on, *_PROTECTED, *_PRIVATE, not_gravely_held, fresh),
-        *(wished_hour, polite_hour),
+        *(not_paused, wished_hour, polite_hour),
     ),
     TextKind.ASKED: (
         *(sending_on, first_party, not_opted_out, patients_number, consented_or_asked),

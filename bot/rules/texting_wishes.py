@@ -87,6 +87,12 @@ def standing(wish: TextingWish, today: date) -> TextingWish:
     return replace(wish, not_before=None, pause_from=None) if is_over else wish
 
 
+def goes_by_mail(wish: TextingWish, has_email: bool, today: date) -> bool:
+    """Of what was agreed to be told: who asked for e-mail, or for no texts just now."""
+    is_paused = wish.not_before is not None and today < wish.not_before
+    return has_email and (wish.channel is Channel.EMAIL or is_paused)
+
+
 def in_words(wish: TextingWish) -> str:
     """For colleagues: "only Mon, Fri; after 18:00"."""
     parts = []
