@@ -2,13 +2,11 @@
 
 import re
 
-from actions import _awaited, already_paid, explain_charge, pay_now
-from actions._aspects import OF_A_BILL, aspect_of
-from actions._bills import owed
+from actions import _awaited, already_paid
 from actions._choices import CHOICES, USUAL, phrase
-from actions._choosing import chosen
 from actions._much import struck
 from actions._next import taken_up
+from actions._of_the_bill import of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
 from actions._words import is_our_yes, is_yes, plain
@@ -36,10 +34,8 @@ def respond(context: Context) -> Outcome:
         return late
     if heard := struck(context):
         return heard
-    if to_pay := chosen(context):
-        return pay_now.respond(context) if context.person else to_pay
-    if asked := _of_a_bill(context):
-        return asked
+    if known := of_the_bill(context):
+        return known
     if asks_whether(context):
         return _of_a_payment(context)
     if context.handed_off:
@@ -48,13 +44,6 @@ def respond(context: Context) -> Outcome:
     if tried >= MOST_CLARIFICATIONS or context.understanding.decision is Decision.PERSON:
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
-
-
-def _of_a_bill(context: Context) -> Outcome | None:
-    """ "I asked how you got to 155", to somebody who was told of a bill."""
-    if context.person is None or not owed(context.bill):
-        return None
-    return explain_charge.respond(context) if aspect_of(context.text) in OF_A_BILL else None
 
 
 def _of_a_payment(context: Context) -> Outcome:
