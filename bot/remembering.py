@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.action import Context, IdentityFailed, Memory, Outcome, Verified
 from bot.stuck import counted
+from nlu.understanding import Decision
 
 
 def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
@@ -21,8 +22,14 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
         last_keys=keys or memory.last_keys,
         identity_failures=_failures(memory, outcome, context),
         complaints=memory.complaints + ("complaint_heard" in keys),
+        repeats=memory.repeats + 1 if _is_asked_again(context) else 0,
         owner_id=context.person.id if context.person and outcome.question else memory.owner_id,
     )
+
+
+def _is_asked_again(context: Context) -> bool:
+    heard = context.understanding
+    return heard.decision is Decision.ACT and heard.main == "repeat"
 
 
 def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
