@@ -6,6 +6,7 @@ from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import listed, named, owed
 from actions._choosing import chosen
 from actions._much import struck
+from actions._need import asks_need
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._what_comes import asks_what_comes, asks_what_if
@@ -52,7 +53,8 @@ def _is_told_with_day(bill: Bill, statements: tuple[StatementView, ...]) -> bool
 def _asked(context: Context) -> str | None:
     if context.understanding.decision is Decision.ACT:
         return None
-    if asks_what_comes(context.text) or asks_what_if(context.text):
+    said = context.text
+    if asks_what_comes(said) or asks_what_if(said) or asks_need(said):
         return "ask_due_date"
     return "explain_charge" if aspect_of(context.text) in OF_A_BILL else None
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from actions._bills import listed_due, named, owed
+from actions._need import asks_need
 from actions._next import NEXT_STEP
 from actions._owed import all_held, nothing_owed
 from actions._people import fetch
@@ -62,6 +63,8 @@ def _due(context: Context, said: str) -> Say:
 def _key(context: Context, day: date, said: str) -> str:
     if day < context.today:
         return "due_passed"
+    if asks_need(context.text) and day > context.today:
+        return "due_no_rush"
     return "due_not_late" if _LATE.search(said) else "due_on"
 
 

@@ -18,6 +18,7 @@ from actions._owed import nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
 from actions._untold import OFFERED, asks_of_sum, follow_up, names_what_is_left
+from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
@@ -152,6 +153,8 @@ def _told_further(
         return _another(context, statement, told)
     if not statement.lines:
         return explaining.for_person(context, told, "bill_does_not_add_up")
+    if aspect is None and names_visit(context.text):
+        aspect = Aspect.VISIT
     is_of_sum = aspect in (None, Aspect.WHY) and names_what_is_left(context, statement)
     return follow_up(context, statement, told, Aspect.HOW if is_of_sum else aspect)
 

@@ -1,8 +1,11 @@
-"""Not about the bill: routed to the practice, never answered here."""
+"""Not about the bill: routed to the practice, never answered here. A visit named is of the bill."""
 
+from actions._of_the_bill import of_the_bill
 from actions._people import fetch_or_add
 from bot.action import Context, Outcome
 
 
 def respond(context: Context) -> Outcome:
+    if known := of_the_bill(context):
+        return known
     return fetch_or_add(context, "medical_question", "medical_question", "front desk")

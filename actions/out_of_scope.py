@@ -2,13 +2,11 @@
 
 import re
 
-from actions import _awaited, already_paid, ask_due_date, explain_charge, pay_now
-from actions._aspects import OF_A_BILL, aspect_of
-from actions._bills import owed
+from actions import _awaited, already_paid, ask_due_date
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
-from actions._choosing import chosen
 from actions._much import struck
 from actions._next import taken_up
+from actions._of_the_bill import of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
 from actions._what_comes import asks_what_comes
@@ -37,10 +35,8 @@ def respond(context: Context) -> Outcome:
         return late
     if heard := struck(context):
         return heard
-    if to_pay := chosen(context):
-        return pay_now.respond(context) if context.person else to_pay
-    if asked := _of_a_bill(context):
-        return asked
+    if known := of_the_bill(context):
+        return known
     if asks_whether(context):
         return _of_a_payment(context)
     if context.person is not None and identity.is_told_unasked(context):
@@ -68,13 +64,6 @@ def _is_lost(context: Context) -> bool:
     return heard.decision is Decision.PERSON and (
         context.memory.clarifications > 0 or not heard.ranking
     )
-
-
-def _of_a_bill(context: Context) -> Outcome | None:
-    """ "I asked how you got to 155", to somebody who was told of a bill."""
-    if context.person is None or not owed(context.bill):
-        return None
-    return explain_charge.respond(context) if aspect_of(context.text) in OF_A_BILL else None
 
 
 def _of_a_payment(context: Context) -> Outcome:

@@ -6,13 +6,14 @@ After the link another sum or bill may be named, or that it is paid: the newest 
 import re
 from dataclasses import replace
 
-from actions import promise_to_pay, set_up_plan
+from actions import ask_due_date, promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
 from actions._much import struck
+from actions._need import asks_need
 from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
@@ -53,6 +54,8 @@ _ALL = re.compile(
 def respond(context: Context) -> Outcome:
     if context.bill.payable_cents <= 0:
         return Outcome(says=(nothing_to_pay(context.bill),))
+    if asks_need(context.text):
+        return ask_due_date.respond(context)
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):

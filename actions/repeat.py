@@ -1,4 +1,4 @@
-"""Once more: the open question, or the last answer told afresh."""
+"""Once more: the open question, or the last answer told afresh, then simply; then a person."""
 
 from actions import (
     _promises,
@@ -6,14 +6,16 @@ from actions import (
     ask_balance,
     ask_due_date,
     explain_charge,
-    help,
     pay_now,
     request_human,
+    who_is_this,
 )
 from actions._aspects import Aspect, aspect_of
 from actions._bill_told import told_statement
 from actions._items import item_meant
 from actions._open import ask_again
+from actions._people import fetch_or_add
+from actions._simply import said_simply
 from bot import identity
 from bot.action import Context, Outcome, Respond, Say, Wish
 
@@ -30,6 +32,7 @@ _TOLD: tuple[tuple[str, str, Respond], ...] = (
     ("wish_", "update_contact", _texting_wishes.told),
     ("promise_", "promise_to_pay", _promises.told),
 )
+OFFERS_PERSON = 2  # times that it was said again before
 _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")
 
 
@@ -38,15 +41,32 @@ def respond(context: Context) -> Outcome:
     asks = aspect_of(context.text) not in (None, Aspect.UNCLEAR, Aspect.CLEAR)
     if statement is not None and (asks or item_meant(statement, context) is not None):
         return explain_charge.respond(context)
-    asked = context.memory.question
+    asked, times = context.memory.question, context.memory.repeats
+    if asked is not None and asked.name == identity.QUESTION:
+        return ask_again(context) or Outcome()
+    if times >= OFFERS_PERSON:
+        return _person(context, times)
+    if (times or statement is not None) and (simply := said_simply(context)):
+        return simply
     if asked is not None and asked.name != "next_step" and (again := ask_again(context)):
         return again
+    return _told_again(context)
+
+
+def _told_again(context: Context) -> Outcome:
     for start, intent, told in _TOLD:
         if any(key.startswith(start) for key in context.memory.last_keys):
             return _again(context, intent, told)
-    return (
-        help.respond(context) if not context.memory.introduced else Outcome((Say("repeat_what"),))
-    )
+    if not context.memory.introduced:
+        return who_is_this.respond(context)
+    return Outcome((Say("repeat_what"),))
+
+
+def _person(context: Context, times: int) -> Outcome:
+    """Offered once; asked for again, it is plain that our words do not help."""
+    if times == OFFERS_PERSON:
+        return Outcome(says=(Say("repeat_person"),), kept=True)
+    return fetch_or_add(context, "not_understood_person", "not_understood", "unclear")
 
 
 def _again(context: Context, intent: str, told: Respond) -> Outcome:

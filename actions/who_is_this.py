@@ -4,6 +4,7 @@ import re
 
 from actions import explain_charge
 from actions._aspects import Aspect, aspect_of
+from actions._people import fetch_or_add
 from actions._words import plain
 from bot.action import Context, Outcome, Say
 from nlu.speaker import doubts
@@ -17,14 +18,29 @@ _ROBOT = re.compile(
     r"humano|real)\b|\bautomatic[oa]\b|\bautomatizad[oa]\b|\bcomputadora\b"
 )
 
+_PROOF = re.compile(
+    r"\bprove (?:it|that|this|you)|\bproof\b|how (?:do|can|would) i (?:know|tell|trust|be sure)|"
+    r"\b(?:trust|believe) (?:this|you|it|u)\b|sketchy|suspicious|\breal(?:ly)?\b|"
+    r"\bcomo (?:se|puedo saber|voy a saber|compruebo|confio|se yo)\b|\bprueb\w+|demuestr\w+|"
+    r"\bcompruebe\w*|\b(?:no )?(?:les|le) creo\b|confiar|desconf\w+|de verdad|\bengano\b"
+)
+MORE = "who_is_real_more"
+
 
 def respond(context: Context) -> Outcome:
     """ "Who was the doctor" asks about a bill, to somebody who was told of one."""
     if context.person is not None and aspect_of(context.text) is Aspect.WHO:
         return explain_charge.respond(context)
-    said = plain(context.text)
+    key = _key(plain(context.text))
+    told = context.memory.last_keys
+    if MORE in told:
+        return fetch_or_add(context, "who_is_real_person", "doubts_us", "identity")
+    return Outcome(says=(Say(MORE if key in told or "who_is_real" in told else key),))
+
+
+def _key(said: str) -> str:
     if _NUMBER.search(said):
-        return Outcome(says=(Say("who_has_number"),))
-    if _ROBOT.search(said):
-        return Outcome(says=(Say("who_is_robot"),))
-    return Outcome(says=(Say("who_is_real" if doubts(said) else "who_is_this"),))
+        return "who_has_number"
+    if _ROBOT.search(said) and not doubts(said):
+        return "who_is_robot"
+    return "who_is_real" if doubts(said) or _PROOF.search(said) else "who_is_this"

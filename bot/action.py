@@ -104,6 +104,7 @@ class Memory:
 
     `alike`: how often the last question was asked running. `let_go`: one that nobody answered for
     days; a value that comes now is asked about. `owner_id`: whom the last question was put to.
+    `repeats`: how often running they asked for it once more.
     """
 
     question: Question | None = None
@@ -116,6 +117,7 @@ class Memory:
     identity_failures: tuple[datetime, ...] = ()
     complaints: int = 0
     owner_id: int | None = None
+    repeats: int = 0
 
 
 @dataclass(frozen=True)

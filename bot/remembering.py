@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.action import Context, IdentityFailed, Memory, Outcome, Verified
+from bot.action import Context, IdentityFailed, Memory, Outcome, Question, Verified
+from bot.identity import QUESTION
 from bot.stuck import counted
+from nlu.understanding import Decision
 
 
 def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
@@ -21,8 +23,16 @@ def remembered(memory: Memory, outcome: Outcome, context: Context) -> Memory:
         last_keys=keys or memory.last_keys,
         identity_failures=_failures(memory, outcome, context),
         complaints=memory.complaints + ("complaint_heard" in keys),
+        repeats=memory.repeats + 1 if _is_said_again(context, question) else 0,
         owner_id=context.person.id if context.person and outcome.question else memory.owner_id,
     )
+
+
+def _is_said_again(context: Context, question: Question | None) -> bool:
+    """While it is asked who writes nothing has been said again yet."""
+    heard = context.understanding
+    is_asked = heard.decision is Decision.ACT and heard.main == "repeat"
+    return is_asked and (question is None or question.name != QUESTION)
 
 
 def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:

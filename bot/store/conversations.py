@@ -124,6 +124,7 @@ def memory_of(conversation: Conversation) -> Memory:
         ),
         complaints=raw.get("complaints", 0),
         owner_id=raw.get("owner"),
+        repeats=raw.get("repeats", 0),
     )
 
 
@@ -150,6 +151,7 @@ def keep_memory(conversation: Conversation, memory: Memory) -> None:
         "identity_failures": [at.isoformat() for at in memory.identity_failures],
         "complaints": memory.complaints,
         "owner": memory.owner_id,
+        "repeats": memory.repeats,
     }
 
 

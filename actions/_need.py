@@ -1,0 +1,32 @@
+""" "Do i need to pay now?": whether and until when, no link."""
+
+import re
+
+from actions._words import plain
+
+_NEED = re.compile(
+    r"\b(?:do|does) (?:i|we|it|this) (?:still |really |even |also )?(?:need|have|got) to (?:be )?"
+    r"(?:pay|paid|wait)\b|\b(?:should|must) (?:i|we) (?:still |just |really |even )?(?:pay|wait|"
+    r"hold off)\b|"
+    r"\b(?:can|could) (?:i|it|this|that) (?:\w+ )?wait\b|"
+    r"\b(?:is|are) (?:it|this|that|they|we) (?:\w+ )?(?:due|payable|owed) (?:now|today|yet|already|"
+    r"right)|\b(?:need|have|got|supposed) to pay (?:it |this |that |anything )?(?:right )?"
+    r"(?:now|today|yet|already|away)\b|"
+    r"\b(?:do|should) i (?:need|have) to (?:do )?(?:anything|something|pay)\b|"
+    r"\b(?:tengo|tenemos|hay|tendria) (?:yo )?que pagar\w*|\b(?:debo|debemos|deberia|necesito|hace "
+    r"falta|es necesario|toca) (?:yo )?pagar\w*|\b(?:puedo|podemos|puede) esperar\w*|"
+    r"\bse (?:tiene|debe) que pagar\b|\blo (?:tengo|debo) (?:que )?pagar\b"
+)
+_OTHER = re.compile(
+    r"\b(?:all|whole|full|everything|at once|half|fee|fees|interest|extra|with|by card|online|for "
+    r"(?:my|him|her|it|them|someone)|how|why|where|todo|toda|complet[oa]|de una|mitad|recargo|"
+    r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|before (?:my|the) (?:visit|appointment))\b"
+)
+MOST_WORDS = 14
+
+
+def asks_need(text: str) -> bool:
+    """Not "do i have to pay all of it", and not how or why."""
+    said = plain(text)
+    is_short = len(said.split()) <= MOST_WORDS
+    return is_short and _NEED.search(said) is not None and _OTHER.search(said) is None
