@@ -158,7 +158,8 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
 def _cost(_: Registry, context: Context) -> Outcome | None:
     """Whether interest or a fee comes on top; of a plan on offer the plan itself tells."""
     asked = context.memory.question
-    if asked is not None and asked.name in PLAN_OFFERS:
+    of_plan = _is_sure(context) and context.understanding.main == "set_up_plan"
+    if of_plan or (asked is not None and asked.name in PLAN_OFFERS):
         return None
     is_short = len(context.text.split()) <= MOST_WORDS
     if not (is_short or not _is_sure(context)) or not speaker.asks_cost(context.text):

@@ -77,7 +77,7 @@ def test_the_most_pressing_of_several_intents_comes_first(model: Model) -> None:
 
 
 def test_two_close_guesses_are_asked_about(model: Model) -> None:
-    model.says(("pay_now", 0.5), also=(("promise_to_pay", 0.4),))
+    model.says(("pay_now", 0.5), also=(("set_up_plan", 0.4),))
     assert heard(model, "yeah ok the money").decision is Decision.CLARIFY
 
 
