@@ -10,6 +10,10 @@ _PAPER = re.compile(
     r"in the mail|mail (?:it|me (?:a|the|my)|a|the|my)|to my (?:house|home|address)|papel|"
     r"impres[oa]|a mi casa|a mi domicilio|por carta)\b"
 )
+_LOST = re.compile(
+    r"\b(?:lost|misplaced|threw (?:out|away)|can'?t find|perdi|bote|no encuentro|se me perdio)"
+    r"(?: \w+){0,2} (?:paper|mail|letter|papel|carta)(?: \w+)?"
+)
 _EMAIL = re.compile(
     r"\be-?mails?\b|\bemai\w*|\bcorreo\b|\bmail\b.{0,12}@|\bgmail\b|\bhotmail\b|\binbox\b"
 )
@@ -25,7 +29,8 @@ _RECEIPT_TOLD = frozenset({"receipt_link", "receipt_year"})
 
 
 def wants_paper(context: Context) -> bool:
-    said = plain(context.text)
+    """ "I lost the paper one" is no wish for paper."""
+    said = _LOST.sub("", plain(context.text))
     return _PAPER.search(said) is not None and not wants_email(context)
 
 

@@ -16,16 +16,18 @@ HOW = "already_paid_how"
 LOOKED = Question(HOW, "already_paid", {"looked": True})
 MOST_CLAIM_WORDS = 9
 _THING = (
-    r"(?:it|that|this|my (?:payment|money)|the (?:payment|money)|(?:mi|el|ese) (?:pago|dinero))"
+    r"(?:it|that|this|(?:my|the) (?:payment|money|che(?:ck|que))|"
+    r"(?:mi|el|ese) (?:pago|dinero|cheque))"
 )
 _ASKED = re.compile(
     r"(?<!how )\b(?:did|has|have|was|is|didn'?t|hasn'?t) "
-    rf"(?:{_THING}|u|you|you guys|y'?all|everything)"
+    rf"(?:{_THING}|(?:u|you|y'?all)(?: (?:guys|people|folks|all))?|they|the office|everything)"
     rf"(?: (?:all|already|not|ever|even))* (?:go(?:ne)?|get|got|gotten|receiv\w+|come|came|work|"
-    rf"clear\w*|post\w*|process\w*|paid|there|in|see|through|land)\b"
+    rf"arrive\w*|clear\w*|post\w*|process\w*|paid|there|in|see|through|land)\b"
     rf"|\b(?:can|could) (?:u|you) (?:see|confirm|check|tell) (?:if )?{_THING}"
     rf"|\b(?:se hizo|se proceso|llego|entro|paso|se fue|salio|recibio|recibieron|se ve|ven|vieron)"
-    rf" (?:ya )?(?:mi|el|ese) (?:pago|dinero)\b|\b(?:lo|la) (?:recibieron|recibio|ven|vieron)\b"
+    rf" (?:ya )?(?:mi|el|ese) (?:pago|dinero|cheque)\b"
+    rf"|\b(?:lo|la) (?:recibieron|recibio|ven|vieron)\b"
     rf"|\bles (?:llego|entro|cayo)\b|\b(?:si|ya) (?:paso|entro|llego|se hizo|se proceso)\b"
     rf"|\b(?:paso|entro|llego|se hizo|se proceso) ?\?"
 )

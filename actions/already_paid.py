@@ -3,10 +3,13 @@
 import re
 from datetime import timedelta
 
+from actions import _explaining as explaining
 from actions import insurance_question
 from actions._amounts import part_of
+from actions._bill_told import Told
 from actions._bills import meant, owed
-from actions._links import link_sent
+from actions._explaining import Sums
+from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
 from actions._payments import (
     HOW,
@@ -46,6 +49,16 @@ _BY_INSURANCE = re.compile(
     rf"cubrio|mando|mandaron)\b|\b(?:paid|covered|pagado|cubierto|pagada|cubierta) (?:by|through|"
     rf"por)\b.{{0,15}}\b{_INSURER}\b"
 )
+_TO_COME = re.compile(  # Spanish "pague" is "I paid" as well as "that she pay"
+    r"\bque (?:me |se )?(?:lo|la) pague\b|\b(?:to|will|gonna|going to|can|gotta|must) pay "
+    r"(?:it|this|that|for (?:it|me))\b|\bva a pagar\w*|\bvan a (?:cobrar|pagar)\w*"
+)
+_DONE = re.compile(
+    r"\b(?:paid|payed|mailed|sent|gave|made|already|pague|pagado|hice|mande|deposite|di)\b"
+)
+_COPAY = re.compile(
+    r"\bco[ -]?(?:pay\w*|pago\w*)\b|\b(?:that (?:same )?day|at the visit|ese (?:mismo )?dia)\b"
+)
 _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
@@ -63,11 +76,14 @@ def respond(context: Context) -> Outcome:
     """Before the identity check nothing is looked up, and the asking stops all the same."""
     if _BY_INSURANCE.search(plain(context.text)):
         return _by_insurance(context)
+    if _is_to_come(plain(context.text)):
+        return _to_come(context)
     if context.person is None:
         return _unknown(context)
-    if asks_whether(context) or claims_link(context):
+    is_elsewhere = names_way(context) and not context.bill.payments
+    if (asks_whether(context) and not is_elsewhere) or claims_link(context):
         return whereabouts(context)
-    return _found(context) or _checked(context)
+    return _found(context) or _at_the_visit(context) or _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -117,6 +133,29 @@ def _found(context: Context) -> Outcome | None:
     latest = latest_try(bill)
     is_open = latest is not None and latest.story is Story.UNCLEAR
     return looking() if is_open and not names_way(context) else None
+
+
+def _is_to_come(said: str) -> bool:
+    return _TO_COME.search(said) is not None and not _DONE.search(_TO_COME.sub("", said))
+
+
+def _to_come(context: Context) -> Outcome:
+    """ "I'll tell my daughter to pay it": nothing was paid, and the link may be passed on."""
+    if context.person is None:
+        return identity.ask(context, (Wish("pay_now", context.text),))
+    if context.bill.payable_cents <= 0:
+        return _found(context) or _checked(context)
+    return pay_whole(context)
+
+
+def _at_the_visit(context: Context) -> Outcome | None:
+    """A copay that the bill has taken off already: the sum is shown, and nothing is checked."""
+    said = _said_cents(context)
+    paid = [s for s in owed(context.bill) if s.lines and Sums(s).paid > 0]
+    is_named = _COPAY.search(plain(context.text)) is not None
+    if len(paid) != 1 or not (said == [Sums(paid[0]).paid] if said else is_named):
+        return None
+    return explaining.whole(context, paid[0], Told(paid[0].id))
 
 
 def _checked(context: Context) -> Outcome:

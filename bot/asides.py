@@ -142,6 +142,16 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     return None
 
 
+def _whose(_: Registry, context: Context) -> Outcome | None:
+    """ "Is this about me or my grandson": told to whoever answers for it, once they are known."""
+    if context.person is not None or not context.people or identity.tells_it(context):
+        return None
+    is_open = not _is_sure(context) or context.understanding.main in _SAYS_LITTLE
+    if not is_open or not speaker.asks_whose(context.text):
+        return None
+    return identity.ask(context, (Wish("explain_charge", context.text),))
+
+
 def _hours(_: Registry, context: Context) -> Outcome | None:
     is_general = not _is_sure(context) or context.understanding.main in _GENERAL
     desk = context.practice.desk
@@ -222,6 +232,7 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _about_the_check,
     _of_wishes,
     _of_kin,
+    _whose,
     _hours,
     _cost,
     _which_card,

@@ -123,6 +123,14 @@ _COSTS = re.compile(
     r"\b(?:charge|pay|add|any|extra|what|no) (?:me |us )?(?:a |an |any |extra )*(?:\w+ )?fees?\b|"
     r"\brecargos?\b|\bcomisi\w+\b)"
 )
+_WHOSE = re.compile(
+    r"\b(?:about|for|is (?:this|it|that)) (?:\w+ ){0,3}or (?:about |for |is it |its )?"
+    r"(?:me|mine|my|him|her|hers|his)\b|\b(?:me|mine) or (?:\w+ ){0,2}"
+    r"(?:son|daughter|kids?|baby|grand\w+|child\w*)\b|"
+    r"\b(?:have|got|has) custody\b|\b(?:his|her|their) (?:legal )?guardian\b|"
+    r"\b(?:es|sera) (?:mi[oa]|de \w+ \w+|de \w+) o (?:es )?(?:mi[oa]|del?|mi)\b|"
+    r"\b(?:mi[oa]|mi cuenta) o (?:es )?del? |\btengo la custodia\b|\bsoy (?:su|el|la) tutora?\b"
+)
 
 
 def is_another(text: str) -> bool:
@@ -167,6 +175,11 @@ def takes_it_back(text: str) -> bool:
 
 def asks_hours(text: str) -> bool:
     return _HOURS.search(_said(text)) is not None
+
+
+def asks_whose(text: str) -> bool:
+    """Whether it is theirs or a child's; or that the one it is about is in their care."""
+    return _WHOSE.search(_said(text)) is not None
 
 
 def asks_cost(text: str) -> bool:
