@@ -2,10 +2,11 @@
 
 A pattern knows words, the model the sentence: "she died laughing" is no death. Danger, a short text
 and a word of the law alone are never doubted; a doubted opt-out is asked about, not dropped. The
-model is doubted where a pattern knows better: "don't stop texting me" is asked about as well.
+model is doubted where a pattern knows better: "don't stop texting me" is asked about as well, and
+what is named only to be denied ("i dont have a lawyer") is not heard as said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bot.guards import (
@@ -17,12 +18,13 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
-from nlu.decide import CRISIS, OPT_OUT
+from nlu.decide import CRISIS, OPT_OUT, costs, decide
+from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
 from nlu.small_words import small_words
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
-AFFIRM = "affirm"
+AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
 _SHORT = 4  # words: there the pattern heard all there is
 
@@ -32,6 +34,7 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
 
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
+    guarded = _without_denied(guarded, bodies)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
     if not guarded.intents or not heard.ranking:
@@ -54,15 +57,41 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
     if heard.main == AFFIRM and text.strip(" .!").casefold() in _BARE_YES:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
+    if heard.main == COMPLAINT and is_praise(text):
+        return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     if heard.main != CRISIS or not has_figure_of_speech(text):
-        return heard
-    ranking = _others(heard.ranking)
-    intents = _others(heard.intents) or ranking[:1]
+        return _undenied(text, heard)
+    ranking = _others(heard.ranking, {CRISIS})
+    intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
 
 
-def _others(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    return tuple(intent for intent in intents if intent.name != CRISIS)
+def _undenied(text: str, heard: Understanding) -> Understanding:
+    """What is left is weighed anew; no person is fetched for a thing that is not so."""
+    names = {intent.name for intent in heard.intents}
+    not_so = denied(text) & names
+    if not_so and heard.main == OPT_OUT and CRISIS not in names:
+        return replace(heard, intents=_others(heard.intents, not_so))
+    if not not_so or names & {CRISIS, OPT_OUT}:
+        return heard
+    ranking = _others(heard.ranking, not_so)
+    if names <= not_so | {DENY} and is_mere_denial(text):
+        return replace(heard, intents=(Intent(DENY, 1.0),), ranking=ranking, decision=Decision.ACT)
+    intents = _others(heard.intents, not_so) or ranking[:1]
+    decision = decide(intents, ranking, costs())
+    if decision is Decision.PERSON:
+        decision = Decision.CLARIFY
+    return replace(heard, intents=intents, ranking=ranking, decision=decision)
+
+
+def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:
+    not_so = denied("\n".join(bodies))
+    alarms = {alarm for alarm, intent in ALARM_INTENTS.items() if intent in not_so}
+    return replace(guarded, alarms=guarded.alarms - alarms)
+
+
+def _others(intents: tuple[Intent, ...], names: Set[str]) -> tuple[Intent, ...]:
+    return tuple(intent for intent in intents if intent.name not in names)
 
 
 def _is_beyond_doubt(body: str) -> bool:
