@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.action import ClockTime, Context, FetchPerson, Memory, Outcome, Question, Say
 
 MOST_ALIKE = 2
-MAY_REPEAT = frozenset({"next_step", "call_when", "call_told", "remind_when", "agree_change"})
+MAY_REPEAT = frozenset(
+    {"next_step", "call_when", "call_told", "remind_when", "agree_change", "refund_told"}
+)
 """Open offers rather than questions, or counted by whoever makes them."""
 CLOSES = frozenset({"all_right", "you_are_welcome", "explain_good"})
 """A kind word asks for nothing."""
