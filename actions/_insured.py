@@ -50,6 +50,21 @@ _STATUS = re.compile(
     r"\b(?:did|has|have they|what|how much|paid|pay|pays|cover\w*|bill(?:ed)?|process\w*|pag\w+|"
     r"cubri\w+|cuanto|que parte|cobraron|pasaron|mandaron|enviaron|ya)\b|\?"
 )
+_STATUS_OR_WHY = re.compile(
+    rf"{_STATUS.pattern}|\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bx q\b|\bxk\b|\bpq\b|cobrando|"
+    r"doesn'?t|should"
+)
+_WHO_CHECKS = re.compile(
+    r"\b(?:who|whos|who's|quien|quienes)\b.{0,14}\b(?:looks?|check\w*|handl\w*|review\w*|work\w*|"
+    r"revis\w+|ve|checa\w*|atiende\w*|lleva|encarga|arregla)\b"
+)
+_BILLED_WHICH = re.compile(
+    r"\b(?:bill\w*|sen[dt]|submit\w*|filed?|ran|run|charg\w+|cobr\w+|mand\w+|envi\w+|pas\w+)\b"
+    rf".{{0,25}}\b(?:{insurers()}|(?:right|correct|wrong) (?:insurance|one|plan|company)|"
+    r"(?:insurance|plan|company|seguro|aseguranza) (?:correct[oa]|equivocad[oa]))\b|"
+    r"\b(?:which|what|cual|que) (?:insurance|plan|company|seguro|aseguranza)\b.{0,25}\b(?:bill\w*|"
+    r"sen[dt]|us\w+|file|on file|have|ha[ns]|cobr\w+|mand\w+|envi\w+|tiene[n]?)\b"
+)
 _FEW_WORDS = 4
 
 
@@ -59,6 +74,7 @@ class About(StrEnum):
     NOT_BILLED = "not_billed"
     PERSON = "person"
     LEDGER = "ledger"
+    MAYBE_NEW = "maybe_new"
 
 
 def about(text: str, told: Insurance, *, is_insured: bool) -> About:
@@ -70,11 +86,22 @@ def about(text: str, told: Insurance, *, is_insured: bool) -> About:
         return About.NEW_INSURANCE
     if _NOT_BILLED.search(said):
         return About.NOT_BILLED
-    if _FOR_PERSON.search(said):
+    if told.name and _HAVE.search(said) and _STATUS_OR_WHY.search(said):
+        return About.MAYBE_NEW
+    if _FOR_PERSON.search(said) or _WHO_CHECKS.search(said):
         return About.PERSON
     if _offers(said, told, is_insured):
         return About.NEW_INSURANCE
     return About.LEDGER
+
+
+def asks_who_checks(text: str) -> bool:
+    return _WHO_CHECKS.search(plain(text)) is not None
+
+
+def asks_which(text: str) -> bool:
+    """ "Did you bill Aetna", "was it the right insurance": the ledger knows sums, and no names."""
+    return _BILLED_WHICH.search(plain(text)) is not None
 
 
 def _offers(said: str, told: Insurance, is_insured: bool) -> bool:

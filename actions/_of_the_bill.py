@@ -5,6 +5,7 @@ from actions._aspects import OF_A_BILL, aspect_of
 from actions._bills import owed
 from actions._choosing import chosen
 from actions._need import asks_need
+from actions._paid_total import asks_paid_total, paid_total
 from actions._visits import names_visit
 from bot import identity
 from bot.action import Context, Outcome, Wish
@@ -18,6 +19,8 @@ def of_the_bill(context: Context) -> Outcome | None:
         if context.person is None:
             return identity.ask(context, (Wish("ask_due_date", context.text),))
         return ask_due_date.respond(context)
+    if context.person is not None and asks_paid_total(context.text):
+        return paid_total(context)
     if names_visit(context.text) and context.person is None:
         return identity.ask(context, (Wish("explain_charge", context.text),))
     is_asked = names_visit(context.text) or aspect_of(context.text) in OF_A_BILL

@@ -27,6 +27,7 @@ _WORDS = {
     "which_insured": "which_bill_again",
     "insurance_card": "insurance_ask_card",
     "insurance_what": "insurance_what",
+    "insurance_same": "insurance_same",
     "statement_address": "statement_which_address",
     "late_answer": "late_answer",
     "remind_when": "remind_when",
@@ -39,14 +40,14 @@ _WORDS = {
 }
 
 
-FREE = frozenset({"bill_told", "insurance_told", "call_told", "plan_told"})
+FREE = frozenset({"bill_told", "insurance_told", "call_told", "plan_told", "refund_told"})
 """Open for whatever comes next, and asked in no words of their own."""
 
 
 def ask_again(context: Context) -> Outcome | None:
     """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
-    if question is None or question.name in (SENT, "call_told", "plan_told"):
+    if question is None or question.name in (SENT, "call_told", "plan_told", "refund_told"):
         return None
     if question.name in FREE and context.person is not None:
         return None

@@ -9,6 +9,7 @@ from actions._much import struck
 from actions._need import asks_need
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
+from actions._paid_total import asks_paid_total, paid_total
 from actions._what_comes import asks_what_comes, asks_what_if
 from actions._words import wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
@@ -20,6 +21,8 @@ NEEDS_IDENTITY = True
 
 def respond(context: Context) -> Outcome:
     bill = context.bill
+    if asks_paid_total(context.text):
+        return paid_total(context)
     if asks_after_paying(context.text):
         return after_paying(context)
     if bill.balance_cents <= 0:

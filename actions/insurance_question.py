@@ -1,11 +1,12 @@
 """Insurance: what the ledger shows is told; another insurance, and the rest, is for a person."""
 
 import re
+from dataclasses import replace
 
 from actions._aspects import Aspect, aspect_of
 from actions._bills import listed_parts, meant, owed, picked
 from actions._explaining import Sums
-from actions._insured import About, about
+from actions._insured import About, about, asks_which
 from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._people import fetch, fetch_or_add
@@ -19,7 +20,8 @@ from bot.rules.holds import HoldKind
 from nlu.insurance import Insurance, find_insurance
 from nlu.understanding import Decision
 
-CARD = "insurance_card"
+ACTION = "insurance_question"
+CARD, SAME = "insurance_card", "insurance_same"
 WHICH = Question("which_insured", "insurance_question")
 TOLD = Question("insurance_told", "insurance_question")
 WHAT = Question("insurance_what", "insurance_question")
@@ -32,6 +34,8 @@ _HAS_NONE = re.compile(
     r"\b(?:don'?t|dont|do not|not (?:with|on) me|no card|later|lost|can'?t find|"
     r"no (?:lo |la )?tengo|luego|despues|mas tarde|perdi|no se)\b"
 )
+_NEW = re.compile(r"\b(?:new|another|other|different|nuev[oa]|otr[oa]|distint[oa]|diferente)\b")
+_SAME = re.compile(r"\b(?:same|that one|that'?s it|mism[oa]|es[ea]|ese mero)\b")
 _FEW_WORDS, _SOME_WORDS = 2, 7
 
 
@@ -48,6 +52,8 @@ def respond(context: Context) -> Outcome:
             return _for_person(context, OpenHold(HoldKind.INSURANCE_PENDING, note=context.text))
         case About.PERSON:
             return _for_person(context)
+        case About.MAYBE_NEW:
+            return _maybe_news(context, told)
         case About.LEDGER:
             return _from_ledger(context)
 
@@ -60,6 +66,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == WHICH.name:
         statement = picked(_shown(context.bill), context)
         return _status(context, statement) if statement else None
+    if question.name == SAME:
+        return _same_or_new(context, question)
     if question.name == WHAT.name:
         return _for_person(context)
     return _followed(context)
@@ -104,6 +112,41 @@ def _news(context: Context, told: Insurance) -> Outcome:
     return Outcome(says=(Say(key),), facts=facts, question=Question(CARD, "insurance_question"))
 
 
+def _maybe_news(context: Context, told: Insurance) -> Outcome:
+    """ "I have Medicaid, why do you charge me": what is known is told; whose it was is asked."""
+    if context.person is None:
+        return identity.ask(context, (Wish("insurance_question", context.text),))
+    statements = _shown(context.bill)
+    paid = sum(Sums(s).insurance for s in statements)
+    if paid <= 0:
+        key = "insurance_unheard" if statements else "insurance"
+        hold = OpenHold(HoldKind.INSURANCE_PENDING, note=context.text)
+        kept = fetch(context, key, "new_insurance", "insurance", hold, note=context.text)
+        return kept.then(Outcome(says=(Say("insurance_ask_id"),), question=Question(CARD, ACTION)))
+    part = sum(Sums(s).part for s in statements)
+    return Outcome(
+        says=(
+            Say("explain_insurance", {"amount": Money(paid)}),
+            Say("insurance_part", {"amount": Money(part)}),
+            Say("insurance_same"),
+        ),
+        question=Question(SAME, ACTION, {"note": context.text}),
+    )
+
+
+def _same_or_new(context: Context, question: Question) -> Outcome | None:
+    """Another one is kept as such; why the same did not pay more is for a person."""
+    said, told = plain(context.text), find_insurance(context.text)
+    note = f"{question.about.get('note', '')}\n{context.text}"
+    again = replace(context, text=note)
+    if told.member_id or _NEW.search(said) or (is_no(said) and not _SAME.search(said)):
+        return _news(again, find_insurance(note))
+    is_short = len(said.split()) <= _SOME_WORDS
+    if is_short and (_SAME.search(said) or is_yes(said) or _HAS_NONE.search(said)):
+        return _for_person(again)
+    return None
+
+
 def _card(context: Context) -> Outcome | None:
     if term := told_term(context):
         return term
@@ -130,14 +173,14 @@ def _kept(context: Context, told: Insurance) -> tuple[Fact, ...]:
     )
 
 
-def _for_person(context: Context, *facts: Fact) -> Outcome:
+def _for_person(context: Context, *facts: Fact, key: str = "insurance_paid") -> Outcome:
     paid = sum(Sums(s).insurance for s in _shown(context.bill))
     if paid <= 0:
         return fetch_or_add(
             context, "insurance", "insurance", "insurance", *facts, note=context.text
         )
     return fetch_or_add(
-        context, "insurance_paid", "insurance", "insurance", *facts,
+        context, key, "insurance", "insurance", *facts,
         note=context.text, amount=Money(paid),
     )  # fmt: skip
 
@@ -146,8 +189,11 @@ def _from_ledger(context: Context) -> Outcome:
     if context.person is None:
         return identity.ask(context, (Wish("insurance_question", context.text),))
     statements = _shown(context.bill)
-    if not statements:
+    is_told = "insurance_enough" in context.memory.last_keys
+    if not statements or (is_told and context.memory.question == TOLD):
         return _for_person(context)
+    if asks_which(context.text) and any(Sums(s).insurance > 0 for s in statements):
+        return _for_person(context, key="insurance_which")
     statement = meant(statements, context)
     if statement is not None:
         return _status(context, statement)

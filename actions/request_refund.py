@@ -1,14 +1,17 @@
 """Money back: what the ledger shows is told; a person decides, and nothing is promised."""
 
 import re
+from dataclasses import replace
 
 from actions._people import fetch, fetch_or_add
+from actions._refund_asked import asked_of_refund
 from actions._words import plain
 from bot.action import Context, FetchPerson, Money, Outcome, Question, Say
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 WISH = Question("refund_wish", "request_refund")
+TOLD = Question("refund_told", "request_refund")
 _KEEP = re.compile(
     r"\b(?:keep|leave|next (?:visit|time|bill|appointment)|apply|use it|hold (?:it|on)|"
     r"dej\w+|proxim[oa]|siguiente|guard\w+|aplic\w+|abon\w+)\b"
@@ -24,6 +27,14 @@ _TELLING = frozenset({"request_refund", "affirm", "out_of_scope", "pay_now", "pa
 
 
 def respond(context: Context) -> Outcome:
+    is_awaited = context.handed_off and context.handoff_reason == "refund"
+    if is_awaited and (asked := asked_of_refund(context)):
+        return replace(asked, question=TOLD)
+    told = _told(context)
+    return told if told.question else replace(told, question=TOLD)
+
+
+def _told(context: Context) -> Outcome:
     bill, note = context.bill, context.text
     sent_back = next(iter(bill.refunds), None)
     if bill.balance_cents < 0:
@@ -40,6 +51,10 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """Back, or kept for the next visit: noted for the person who decides."""
+    if asked := asked_of_refund(context):
+        return replace(asked, question=question)
+    if question == TOLD:
+        return None
     heard, said = context.understanding, plain(context.text)
     keeps, wants_back = bool(_KEEP.search(said)), bool(_BACK.search(said))
     is_elsewhere = heard.decision is Decision.ACT and heard.main not in _TELLING
@@ -49,7 +64,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return None
     key = "refund_wish_keep" if keeps else "refund_wish_back"
     note = FetchPerson("refund", "payment", note=context.text)
-    return Outcome(says=(Say(key),), facts=(note,))
+    return Outcome(says=(Say(key),), facts=(note,), question=TOLD)
 
 
 def _credit(context: Context, cents: int) -> Outcome:

@@ -2,11 +2,13 @@
 
 import re
 
-from actions import explain_charge
+from actions import explain_charge, insurance_question
 from actions._aspects import Aspect, aspect_of
+from actions._insured import asks_who_checks
 from actions._people import fetch_or_add
 from actions._words import plain
 from bot.action import Context, Outcome, Say
+from nlu.insurance import insurers
 from nlu.speaker import doubts
 
 _NUMBER = re.compile(
@@ -24,6 +26,7 @@ _PROOF = re.compile(
     r"\bcomo (?:se|puedo saber|voy a saber|compruebo|confio|se yo)\b|\bprueb\w+|demuestr\w+|"
     r"\bcompruebe\w*|\b(?:no )?(?:les|le) creo\b|confiar|desconf\w+|de verdad|\bengano\b"
 )
+_INSURED = re.compile(rf"\b(?:insurance|seguro|aseguranza|{insurers()})\b")
 MORE = "who_is_real_more"
 
 
@@ -31,11 +34,20 @@ def respond(context: Context) -> Outcome:
     """ "Who was the doctor" asks about a bill, to somebody who was told of one."""
     if context.person is not None and aspect_of(context.text) is Aspect.WHO:
         return explain_charge.respond(context)
+    if asks_who_checks(context.text):
+        return _who_checks(context)
     key = _key(plain(context.text))
     told = context.memory.last_keys
     if MORE in told:
         return fetch_or_add(context, "who_is_real_person", "doubts_us", "identity")
     return Outcome(says=(Say(MORE if key in told or "who_is_real" in told else key),))
+
+
+def _who_checks(context: Context) -> Outcome:
+    """ "Who looks at the insurance": somebody at the desk, by when they wait for them."""
+    if _INSURED.search(plain(context.text)):
+        return insurance_question.respond(context)
+    return fetch_or_add(context, "person_promised", "asked_for_person", "billing")
 
 
 def _key(said: str) -> str:

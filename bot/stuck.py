@@ -6,7 +6,15 @@ from bot.action import ClockTime, Context, FetchPerson, Memory, Outcome, Questio
 
 MOST_ALIKE = 2
 MAY_REPEAT = frozenset(
-    {"next_step", "call_when", "call_told", "remind_when", "agree_change", "plan_told"}
+    {
+        "next_step",
+        "call_when",
+        "call_told",
+        "remind_when",
+        "agree_change",
+        "plan_told",
+        "refund_told",
+    }
 )
 """Open offers rather than questions, or counted by whoever makes them."""
 CLOSES = frozenset({"all_right", "you_are_welcome", "explain_good"})
