@@ -1,5 +1,7 @@
 """The last answer in fewer words, for whoever asked for it a second time."""
 
+from dataclasses import replace
+
 from actions import _explaining as explaining
 from actions._bill_told import Told, told_before, told_statement
 from actions._next import NEXT_STEP
@@ -14,7 +16,8 @@ def said_simply(context: Context) -> Outcome | None:
     statement = told_statement(context)
     if statement is not None and statement.lines:
         told = told_before(context) or Told(statement.id)
-        return explaining.in_short(statement, told)
+        again = replace(told, tries=max(told.tries, 1), note=told.note or context.text)
+        return explaining.in_short(statement, again)
     if question is not None and question.name == AGREE and context.person is not None:
         return _plan(question)
     is_sum = any(key.startswith(("balance", "simply_balance")) for key in keys)
