@@ -19,7 +19,8 @@ _NEED = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:all|whole|full|everything|at once|half|fee|fees|interest|extra|with|by card|online|for "
-    r"(?:my|him|her|it|them|someone)|how|why|where|when|what day|cuando|que dia|todo|toda|complet[oa]|de una|mitad|recargo|"
+    r"(?:my|him|her|it|them|someone)|how|why|where|when|what day|cuando|que dia|todo|"
+    r"toda|complet[oa]|de una|mitad|recargo|"
     r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|before (?:my|the) (?:visit|appointment))\b"
 )
 MOST_WORDS = 14
