@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.action import Context, Memory, Outcome, Question, Registry, Wish
 from bot.told import tells, tells_a_name
 from nlu.taking_back import takes_back
+from nlu.too_much import says_too_much
 from nlu.understanding import Decision
 
 ANSWER = "answer"
@@ -40,16 +41,18 @@ def question_of(memory: Memory) -> Question | None:
 
 
 def is_taken_back(context: Context) -> bool:
-    """ "Cancel that" while something about a bill is open: that is meant, and no texts."""
+    """ "Cancel that", "esta alto" while something of a bill is open: that is meant, no texts."""
     is_open = question_of(context.memory) is not None
-    return is_open and takes_back(context.text, context.language)
+    is_of_it = takes_back(context.text, context.language) or says_too_much(context.text)
+    return is_open and is_of_it
 
 
 def is_called_off(context: Context) -> bool:
     """The plan that was just agreed or changed: its own reader shows what that would do."""
     question = context.memory.question
     is_just_told = question is not None and question.name == PLAN_TOLD
-    return is_just_told and (context.understanding.main == "cancel" or is_taken_back(context))
+    is_back = takes_back(context.text, context.language)
+    return is_just_told and (context.understanding.main == "cancel" or is_back)
 
 
 def as_json(question: Question | None) -> dict[str, object]:

@@ -128,6 +128,8 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
         r"\b(?:what|wat) (?:happens|if)\b.{0,30}\b(?:miss|late|can'?t|cannot|don'?t|skip|forget)|"
         r"\bif i (?:ever )?(?:miss|forget|can'?t|am late|cannot)\b|"
         r"\bque (?:pasa|sucede) si\b.{0,30}\b(?:no|falto|olvid\w+|atras\w+|tarde)|"
+        r"\b(?:what|and) if i (?:lose|get|am|have no|run out)\b|"
+        r"\by si (?:me quedo|pierdo|me enfermo|me despiden|no tengo)\b|"
         r"\bsi (?:no pago|me atraso|falto|no puedo)\b|\blate fees?\b|"
         r"\brecargos?\b.{0,12}\b(?:tarde|atras)",
     ),
