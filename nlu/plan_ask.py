@@ -99,7 +99,8 @@ _ASKS: tuple[tuple[PlanAsk, str], ...] = (
     (
         PlanAsk.MOVE_ALL,
         r"\b(?:all|every|each|todos|todas|cada)\b.{0,20}\b(?:payments?|pagos?|them|days?|dates?)\b"
-        r".{0,40}\b(?:to|on|a|al|the)\b|\bfrom now on\b|\bgoing forward\b|\bfrom here on\b|"
+        r".{0,40}\b(?:to|on|a|al|the)\b|\b(?:of|de) (?:each|every|cada) month\b|"
+        r"\bfrom now on\b|\bgoing forward\b|\bfrom here on\b|"
         r"\bde ahora en adelante\b|\ben adelante\b|\ba partir de ahora\b|\bsiempre\b|"
         r"\b(?:due date|payment date|fecha de pago|dia de pago|day de (?:pago|payment))\b",
     ),
