@@ -1,7 +1,7 @@
 """Right after a plan was agreed or changed: what takes it back, or would have it otherwise."""
 
 from actions._plan_changing import ACTION, before_of, put_back, rows, show
-from actions._plan_requests import ask_of, taken_up, told_of_plans
+from actions._plan_requests import ask_of, has_terms, taken_up, told_of_plans
 from bot.action import Context, Outcome, Question
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind, Parts
@@ -23,7 +23,7 @@ def just_changed(before: Parts) -> Question:
 
 def after_agreeing(context: Context, plan: PlanView, question: Question) -> Outcome | None:
     """Nothing is undone but by our yes to what is shown. None: it is about something else."""
-    if takes_back(context.text, context.language):
+    if _is_taken_back(context):
         if question.about.get("before"):
             return put_back(context, plan, before_of(question))
         return show(context, plan, ChangeKind.END, {}, 0)
@@ -34,6 +34,14 @@ def after_agreeing(context: Context, plan: PlanView, question: Question) -> Outc
     if _is_elsewhere(context, ask):
         return None
     return taken_up(context, plan, ask)
+
+
+def _is_taken_back(context: Context) -> bool:
+    """Also where only the model heard it; other terms in the text are a change instead."""
+    heard = context.understanding
+    is_heard = heard.decision is Decision.ACT and heard.main == "cancel"
+    is_said = takes_back(context.text, context.language)
+    return (is_said or (is_heard and ask_of(context) is None)) and not has_terms(context)
 
 
 def _is_elsewhere(context: Context, ask: PlanAsk | None) -> bool:

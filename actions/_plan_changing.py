@@ -161,7 +161,11 @@ def _all_moved(context: Context, plan: PlanView) -> Shown:
 
 def _resized(context: Context, plan: PlanView) -> Shown:
     policy = context.practice.plan_policy
-    return plan_changes.resize(running(plan), _size(context), context.today, policy)
+    now, count = running(plan), context.understanding.entities.count
+    size = _size(context)
+    if size is None and count:
+        size = -(-_total(now.open) // count)
+    return plan_changes.resize(now, size, context.today, policy)
 
 
 def _size(context: Context) -> int | None:

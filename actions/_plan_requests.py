@@ -44,7 +44,7 @@ def beside_plan(context: Context) -> Outcome:
     found = taken_up(context, plan, ask_of(context))
     if found is not None:
         return found
-    if wants(context, "set_up_plan"):
+    if wants(context, "set_up_plan") and len(context.text.split()) > 1:  # not our word "plan"
         return fetch(context, "plan_exists", "change_plan", "plan")
     return Outcome(says=(Say("plan_change_what"),), question=Question(WHAT, ACTION))
 
@@ -78,7 +78,7 @@ def changed_again(context: Context, plan: PlanView, question: Question) -> Outco
     if _is_elsewhere(context):
         return None
     ask, shown = ask_of(context), ChangeKind(str(question.about["kind"]))
-    kind = kind_of(ask) or (shown if ask is None and _has_terms(context) else None)
+    kind = kind_of(ask) or (shown if ask is None and has_terms(context) else None)
     if kind is None:
         return taken_up(context, plan, ask) if ask else None
     if kind is ChangeKind.END and shown is ChangeKind.END:
@@ -95,7 +95,7 @@ def told_of_plans(context: Context) -> Say | None:
     asked = find_plan_question(context.text, context.language)
     if asked is PlanQuestion.MISSING:
         return how_plans_work(context)
-    if ask_of(context) is not None or _has_terms(context):
+    if ask_of(context) is not None or has_terms(context):
         return None
     return about_this_plan(context) or how_plans_work(context)
 
@@ -107,15 +107,15 @@ def ask_of(context: Context) -> PlanAsk | None:
     return PlanAsk.PAY_OFF if is_all and ask is None else ask
 
 
-def _has_terms(context: Context) -> bool:
+def has_terms(context: Context) -> bool:
     entities = context.understanding.entities
     has_any = bool(entities.amounts or entities.dates or entities.first_on)
-    return has_any or _to_sum(context) is not None
+    return has_any or _count(context) is not None or _to_sum(context) is not None
 
 
 def taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
     """None where it is not clear what is wished."""
-    kind = kind_of(ask)
+    kind = kind_of(ask) or (ChangeKind.RESIZE if ask is None and _count(context) else None)
     if ask is None or (kind in _OF_DAYS and not _has_day(context)):
         kind = _kind_by_terms(context) or kind
     if _is_other_rhythm(context, plan) and kind in (*_OF_DAYS, None):
@@ -136,6 +136,10 @@ def _is_other_rhythm(context: Context, plan: PlanView) -> bool:
     every = context.understanding.entities.frequency
     is_other = every is not None and FREQUENCIES[every] is not plan.frequency
     return is_other and days_on(context.text, context.language) is None and not _has_day(context)
+
+
+def _count(context: Context) -> int | None:
+    return context.understanding.entities.count
 
 
 def _to_sum(context: Context) -> int | None:

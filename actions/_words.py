@@ -4,6 +4,7 @@ import re
 
 from bot.action import Context
 from nlu.agreement import find_agreement
+from nlu.too_much import says_too_much
 
 _YES = re.compile(
     r"^y\W*$|\b(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|agree|agreed|i do|do it|deal|sounds? good|"
@@ -24,16 +25,6 @@ _THINKING = re.compile(
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
 _RESERVED = frozenset({"yes", "start", "unstop"})
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
-_TOO_MUCH = re.compile(
-    r"\b(?:too|2|so|pretty|very|kinda|way) (?:much|high|steep|expensive|big|pricey)\b|\b(?:that'?s|"
-    r"thats|is|it'?s) (?:still )?(?:a lot|high|expensive|steep|more than)\b|"
-    r"\bmore than i (?:can|have|make)\b|\bout of my (?:budget|range|reach)\b|"
-    r"\bnot in my budget\b|"
-    r"\b(?:can'?t|cannot) (?:do|pay|swing|manage) (?:that much|so much|all that)\b|"
-    r"\b(?:es|muy|demasiado|bien|sale|esta) (?:mucho|altos?|car[oa]s?)\b|\bdemasiado\b|"
-    r"\bcarisim[oa]\b|\bmuch[oa] (?:dinero|para mi|lana|plata)\b|"
-    r"\bno (?:puedo|alcanzo|llego) (?:a )?(?:pagar |dar |con )?tanto\b|\bfuera de mi presupuesto\b"
-)
 _INCOME = re.compile(
     r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"
     r"\b(?:gano|ganamos|mi sueldo|mi ingreso|my income|my wages?)\b"
@@ -79,7 +70,7 @@ def agrees(text: str) -> bool:
 
 def is_too_much(text: str) -> bool:
     """Of an offer: more than they can."""
-    return _TOO_MUCH.search(plain(text)) is not None
+    return says_too_much(text)
 
 
 def tells_income(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from actions import _awaited, already_paid, ask_due_date
+from actions import _awaited, already_paid, ask_due_date, set_up_plan
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._much import struck
 from actions._next import taken_up
@@ -13,6 +13,7 @@ from actions._what_comes import asks_what_comes
 from actions._words import is_our_yes, is_yes, plain
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
+from nlu.plan_wish import asks_for_plan
 from nlu.understanding import Decision
 
 MOST_CLARIFICATIONS = 2
@@ -43,6 +44,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(Say("verified"),), question=context.memory.question)
     if asks_what_comes(context.text):
         return _of_what_comes(context)
+    if _is_for_a_plan(context):
+        return _of_a_plan(context)
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications
@@ -71,6 +74,18 @@ def _of_a_payment(context: Context) -> Outcome:
     if context.person is None:
         return identity.ask(context, (Wish("already_paid", context.text),))
     return already_paid.respond(context)
+
+
+def _is_for_a_plan(context: Context) -> bool:
+    is_unsure = context.understanding.decision is not Decision.ACT
+    return is_unsure and context.bill.plan is None and asks_for_plan(context.text, context.language)
+
+
+def _of_a_plan(context: Context) -> Outcome:
+    """ "My bill is too big, can i break it up": plain enough, though the model was at a loss."""
+    if context.person is None:
+        return identity.ask(context, (Wish("set_up_plan", context.text),))
+    return set_up_plan.respond(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

@@ -40,7 +40,7 @@ TROUBLED = 0.2  # the chance of a crisis from which it is said whom to call
 def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome:
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
-    context = parked.without_anothers(context)
+    context = parked.without_false_stop(parked.without_anothers(context))
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from bot.action import Context, Memory, Outcome, Question, Registry, Verified, Wish
 from bot.told import tells, tells_a_name
+from nlu.decide import OPT_OUT
 from nlu.taking_back import takes_back
-from nlu.understanding import Decision
+from nlu.too_much import says_too_much
+from nlu.understanding import Decision, Intent
 
 ANSWER = "answer"
 """The wish of a text that may answer the question; what else it was understood to say follows."""
@@ -41,16 +43,30 @@ def question_of(memory: Memory) -> Question | None:
 
 
 def is_taken_back(context: Context) -> bool:
-    """ "Cancel that" while something about a bill is open: that is meant, and no texts."""
+    """ "Cancel that", "esta alto" while something of a bill is open: that is meant, no texts."""
     is_open = question_of(context.memory) is not None
-    return is_open and takes_back(context.text, context.language)
+    is_of_it = takes_back(context.text, context.language) or says_too_much(context.text)
+    return is_open and is_of_it
+
+
+def without_false_stop(context: Context) -> Context:
+    """No model makes an opt-out of it; what the guards are sure of is obeyed all the same."""
+    heard = context.understanding
+    if heard.main != OPT_OUT or not is_taken_back(context):
+        return context
+    intents = tuple(intent for intent in heard.intents if intent.name != OPT_OUT)
+    ranking = tuple(intent for intent in heard.ranking if intent.name != OPT_OUT)
+    left = intents or ranking[:1] or (Intent("out_of_scope", 0.0),)
+    unsure = replace(heard, intents=left, ranking=ranking, decision=Decision.CLARIFY)
+    return replace(context, understanding=unsure)
 
 
 def is_called_off(context: Context) -> bool:
     """The plan that was just agreed or changed: its own reader shows what that would do."""
     question = context.memory.question
     is_just_told = question is not None and question.name == PLAN_TOLD
-    return is_just_told and (context.understanding.main == "cancel" or is_taken_back(context))
+    is_back = takes_back(context.text, context.language)
+    return is_just_told and (context.understanding.main == "cancel" or is_back)
 
 
 def as_json(question: Question | None) -> dict[str, object]:

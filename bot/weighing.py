@@ -26,6 +26,7 @@ from nlu.understanding import Decision, Intent, Understanding
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
+_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -53,9 +54,12 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
 
 def sobered(text: str, heard: Understanding) -> Understanding:
     """Without the danger that a figure of speech made the model hear; what is left is asked."""
+    bare = text.strip(" .!").casefold()
+    if bare in _OUR_WORDS:
+        return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
-    if heard.main == AFFIRM and text.strip(" .!").casefold() in _BARE_YES:
+    if heard.main == AFFIRM and bare in _BARE_YES:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)

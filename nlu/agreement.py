@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlu.normal import fold
-from nlu.taking_back import takes_back
+from nlu.taking_back import speaks_of_texts, takes_back
 
 _AGREES = re.compile(
     r"\b(?:agree|agreed|agre|aggree|i accept|accept|accepted|acepto|aceptado|acepta|aceptamos|"
@@ -62,7 +62,8 @@ def find_agreement(text: str) -> Agreement | None:
     rest = " ".join(part for part in parts if part is not yes)
     if not rest or not _SMALL.sub("", rest).strip():
         return Agreement("")
-    denies = _NO.search(rest) is not None and not _CARD.search(rest)
+    is_harmless = _CARD.search(rest) is not None or speaks_of_texts(rest)
+    denies = _NO.search(rest) is not None and not is_harmless
     if denies or _TERMS.search(rest) or takes_back(rest):
         return None
     return Agreement(rest)

@@ -99,7 +99,8 @@ _ASKS: tuple[tuple[PlanAsk, str], ...] = (
     (
         PlanAsk.MOVE_ALL,
         r"\b(?:all|every|each|todos|todas|cada)\b.{0,20}\b(?:payments?|pagos?|them|days?|dates?)\b"
-        r".{0,40}\b(?:to|on|a|al|the)\b|\bfrom now on\b|\bgoing forward\b|\bfrom here on\b|"
+        r".{0,40}\b(?:to|on|a|al|the)\b|\b(?:of|de) (?:each|every|cada) month\b|"
+        r"\bfrom now on\b|\bgoing forward\b|\bfrom here on\b|"
         r"\bde ahora en adelante\b|\ben adelante\b|\ba partir de ahora\b|\bsiempre\b|"
         r"\b(?:due date|payment date|fecha de pago|dia de pago|day de (?:pago|payment))\b",
     ),
@@ -128,6 +129,8 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
         r"\b(?:what|wat) (?:happens|if)\b.{0,30}\b(?:miss|late|can'?t|cannot|don'?t|skip|forget)|"
         r"\bif i (?:ever )?(?:miss|forget|can'?t|am late|cannot)\b|"
         r"\bque (?:pasa|sucede) si\b.{0,30}\b(?:no|falto|olvid\w+|atras\w+|tarde)|"
+        r"\b(?:what|and) if i (?:lose|get|am|have no|run out)\b|"
+        r"\by si (?:me quedo|pierdo|me enfermo|me despiden|no tengo)\b|"
         r"\bsi (?:no pago|me atraso|falto|no puedo)\b|\blate fees?\b|"
         r"\brecargos?\b.{0,12}\b(?:tarde|atras)",
     ),

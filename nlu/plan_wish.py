@@ -62,6 +62,13 @@ _STARTS = re.compile(
     r"\b(?:atras\w+|mov\w+|cambi\w+|pas\w+|recorr\w+|salt\w+|brinc\w+|pospon\w+|empez\w+) (?:\w+ )"
     rf"{{0,2}}?(?:{_FIRST_ONE}|1(?:st)?|despues|mas tarde)\b|\b(?:en|para) otr[oa] (?:day|fecha)\b"
 )
+_ASKS = re.compile(
+    r"\b(?:break|split|spread|divide) (?:it|this|that|them|the (?:bill|balance|payments?))"
+    r"(?: (?:up|out|over|into|in)\b|\W*$)|\bpay (?:it |this )?(?:over time|in parts|in pieces|"
+    r"little by little|a little at a time|bit by bit|in \d{1,2} payments|in installments)\b|"
+    r"\b(?:payment plan|plan de payments?|plan de pago)\b|\b(?:en|a) (?:partes|installments|"
+    r"payments|plazos)\b|\bpoco a poco\b|\bde a poqui\w+\b|\bdividir(?:lo|la)\b"
+)
 _TO_SUM = re.compile(
     r"\b(?:(?:change|switch|go|drop|lower|bring|cut|bump|raise|cambi\w+|baj\w+|sub\w+|dej\w+|pon\w+|"
     r"qued\w+|pas\w+)(?: \w+){0,3}? (?:to|at|a|en|por|de a)|(?:make|sean?|ser)(?: it| each| de)?) "
@@ -108,6 +115,11 @@ def find_plan_wish(
         starts_on=None if any(d.on for d in entities.dates) else _month_start(said, today),
         one_bill=_OTHER_BILL.search(said.text) is not None,
     )
+
+
+def asks_for_plan(text: str, language: str | None = None) -> bool:
+    """Plain enough, though a model may be at a loss: "can i break it up"."""
+    return _ASKS.search(read(text, language).text) is not None
 
 
 def starts_otherwise(text: str, language: str | None = None) -> bool:

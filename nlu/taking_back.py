@@ -17,8 +17,11 @@ _IT = (
 )
 _ESO = rf"(?:eso|esto|todo eso|lo (?:que dije|anterior|del plan|de los payments)){_ENDS}"
 _BACK = re.compile(
-    rf"\b(?<!don't )(?<!dont )(?<!do not )(?:cancel|undo|scratch|drop|forget|call off|"
+    rf"\b(?<!don't )(?<!dont )(?<!do not )(?:cancel|undo|scratch|scrap|ditch|drop|forget|call off|"
     rf"reverse|void|nix|end|kill|delete|take back|back out of|get me out of) (?:all |about )?{_IT}|"
+    r"\b(?:let'?s not|i'?m not|we'?re not|not) (?:do|doing|going through with|agreeing to) "
+    r"(?:it|this|that)\b|\b(?:don'?t|dont) (?:do|set) (?:it|this|that)(?: up)?\b|"
+    r"\bno lo hag\w+\b|\bmejor no lo\b|"
     r"\bnever ?mind\b|\bnvm\b|\bcall it off\b|\btake (?:it|that) back\b|\bback out\b|"
     r"\b(?:i|ive) (?:have )?change[d]? my mind\b|\bi didn'?t mean (?:it|that|to (?:agree|do))\b|"
     rf"\bi (?:don'?t|do not) (?:really )?want {_IT}|\bi (?:don'?t|do not) agree\b|"
