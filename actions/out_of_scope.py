@@ -6,10 +6,11 @@ from actions import _awaited, already_paid
 from actions._choices import CHOICES, USUAL, phrase
 from actions._much import struck
 from actions._next import taken_up
-from actions._of_the_bill import of_the_bill
+from actions._of_the_bill import guessed, of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
 from actions._words import is_our_yes, is_yes, plain
+from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
 from nlu.understanding import Decision
@@ -34,10 +35,12 @@ def respond(context: Context) -> Outcome:
         return late
     if heard := struck(context):
         return heard
-    if known := of_the_bill(context):
+    if known := of_the_bill(context) or doubted(context):
         return known
     if asks_whether(context):
         return _of_a_payment(context)
+    if known := guessed(context):
+        return known
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications

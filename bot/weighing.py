@@ -18,7 +18,7 @@ from bot.guards import (
     has_figure_of_speech,
 )
 from nlu.decide import CRISIS, OPT_OUT
-from nlu.small_words import small_words
+from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -52,6 +52,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     """Without the danger that a figure of speech made the model hear; what is left is asked."""
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
+    if is_gasp(text):
+        return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and text.strip(" .!").casefold() in _BARE_YES:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main != CRISIS or not has_figure_of_speech(text):
