@@ -26,7 +26,10 @@ _SIGNS = (  # the first that is found counts
     (
         Aspect.WHICH_IS_WHICH,
         r"which is which|which one is (?:which|what|for what)|what'?s the difference|"
-        r"cual es cual|que diferencia hay",
+        r"(?:which|what) (?:visits|dates|days) (?:are|were)|what are (?:those|these|"
+        r"they)(?: two)?\b|"
+        r"cual es cual|que diferencia hay|(?:y )?(?:esas|esos|estas|estos|las dos|los dos)"
+        r"(?: dos)? (?:de|para) que\b|que visitas",
     ),
     (
         Aspect.OTHER_BILL,
@@ -54,7 +57,7 @@ _SIGNS = (  # the first that is found counts
     ),
     (
         Aspect.WHO,
-        r"\b(?:who|whom)\b.{0,30}\b(?:saw|see|seen|treat\w*|did|was|doctor|dr|provider|nurse)\b|"
+        r"\b(?:who|whom)\b.{0,30}\b(?:saw|see|seen|treat\w*|did|was|order\w*|doctor|dr|provider|nurse)\b|"
         r"\b(?:which|what)(?: was)?(?: the)? (?:doctor|dr|provider|office|clinic|location|place|"
         r"building|department)|doctor'?s? name|name of (?:the|my) (?:doctor|dr|provider)|"
         r"where (?:was|is) (?:this|it|that)\b|where did i go|"
@@ -75,7 +78,7 @@ _SIGNS = (  # the first that is found counts
         Aspect.WHEN,
         r"what(?:'?s| was| is)?(?: the)? (?:date|day)|which (?:date|day)|dates? of (?:the )?"
         r"(?:service|visit)|"
-        r"when (?:was|were|did|is) (?:i|this|that|it|the visit|these)\b(?!.*\bdue)|"
+        r"when (?:was|were|did|is) (?:i|this|that|it|the (?:visit|one)|these)\b(?!.*\bdue)|"
         r"(?:que|cual) (?:fecha|dia)|(?:de|en) que (?:fecha|dia)|"
         r"cuando (?:fue|fui|era|me|paso)|de cuando es",
     ),

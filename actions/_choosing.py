@@ -23,7 +23,7 @@ _ASKS = re.compile(
 )
 _CHOOSING = frozenset(
     {"pay_now", "affirm", "deny", "out_of_scope", "cancel", "explain_charge", "ask_balance",
-     "request_statement", "insurance_question", "medical_question"}
+     "request_statement", "insurance_question", "medical_question", "payment_methods"}
 )  # fmt: skip
 
 

@@ -60,8 +60,9 @@ def items(context: Context, statement: StatementView, before: Told) -> Outcome:
 def item(context: Context, statement: StatementView, number: int, before: Told) -> Outcome:
     if not add_up(statement):
         return for_person(context, before, "bill_does_not_add_up")
+    sums = () if before.item == number else told(statement, number)
     return Outcome(
-        says=(*told(statement, number), Say("item_what", {"link": Link()})),
+        says=(*sums, Say("item_what", {"link": Link()})),
         facts=(ShowPage(),),
         question=replace(before, item=number).question(),
     )

@@ -54,6 +54,11 @@ _STATUS_OR_WHY = re.compile(
     rf"{_STATUS.pattern}|\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bx q\b|\bxk\b|\bpq\b|cobrando|"
     r"doesn'?t|should"
 )
+_WHY_CHARGED = re.compile(
+    r"(?:\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bx q\b|\bxk\b|\bpq\b).{0,40}\b(?:charg\w+|bill\w*|"
+    r"owe|"
+    r"pay\w*|get(?:ting)? (?:a|this)|cobr\w+|debo|pag\w+|lleg\w+)"
+)
 _WHO_CHECKS = re.compile(
     r"\b(?:who|whos|who's|quien|quienes)\b.{0,14}\b(?:looks?|check\w*|handl\w*|review\w*|work\w*|"
     r"revis\w+|ve|checa\w*|atiende\w*|lleva|encarga|arregla)\b"
@@ -86,7 +91,8 @@ def about(text: str, told: Insurance, *, is_insured: bool) -> About:
         return About.NEW_INSURANCE
     if _NOT_BILLED.search(said):
         return About.NOT_BILLED
-    if told.name and _HAVE.search(said) and _STATUS_OR_WHY.search(said):
+    asks = _STATUS_OR_WHY if told.name else _WHY_CHARGED
+    if _HAVE.search(said) and asks.search(said):
         return About.MAYBE_NEW
     if _FOR_PERSON.search(said) or _WHO_CHECKS.search(said):
         return About.PERSON

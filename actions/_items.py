@@ -28,6 +28,10 @@ _PLACES = tuple(
     )
 )
 _LAST = re.compile(rf"\b(?:last|ultim[oa]) {_THING}\b")
+_DEAREST = re.compile(
+    r"\b(?:most expensive|biggest|highest|largest|priciest)\b|\b(?:la|el|lo) mas (?:car[oa]|grande|"
+    r"alt[oa])\b(?! que)|\b(?:el|la|cual) (?:de )?mayor\b"
+)
 _COMMON = frozenset(
     {"visit", "office", "charge", "bill", "item", "care", "service", "services", "basic", "level",
      "with", "other", "patient", "health", "consulta", "visita", "cargo"}
@@ -40,6 +44,8 @@ def item_meant(statement: StatementView, context: Context) -> int | None:
     if len(statement.lines) < 2:
         return None
     said = plain(context.text)
+    if _DEAREST.search(said):
+        return dearest(statement)
     numbers = (_by_number(said, len(statement.lines)), *_by_what(statement, context, said))
     return next((number for number in numbers if number is not None), None)
 

@@ -8,6 +8,8 @@ _NEED = re.compile(
     r"\b(?:do|does) (?:i|we|it|this) (?:still |really |even |also )?(?:need|have|got) to (?:be )?"
     r"(?:pay|paid|wait)\b|\b(?:should|must) (?:i|we) (?:still |just |really |even )?(?:pay|wait|"
     r"hold off)\b|"
+    r"\b(?:nothing|nada) (?:is |due |to pay |que pagar |por )*(?:today|now|yet|hoy|ahora|"
+    r"ahorita)\b|"
     r"\b(?:can|could) (?:i|it|this|that) (?:\w+ )?wait\b|"
     r"\b(?:is|are) (?:it|this|that|they|we) (?:\w+ )?(?:due|payable|owed) (?:now|today|yet|already|"
     r"right)|\b(?:need|have|got|supposed) to pay (?:it |this |that |anything )?(?:right )?"
@@ -21,7 +23,8 @@ _OTHER = re.compile(
     r"\b(?:all|whole|full|everything|at once|half|fee|fees|interest|extra|with|by card|online|for "
     r"(?:my|him|her|it|them|someone)|how|why|where|when|what day|cuando|que dia|todo|"
     r"toda|complet[oa]|de una|mitad|recargo|"
-    r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|before (?:my|the) (?:visit|appointment))\b"
+    r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|until|til|till|hasta|before (?:my|"
+    r"the) (?:visit|appointment))\b"
 )
 MOST_WORDS = 14
 

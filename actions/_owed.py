@@ -1,6 +1,6 @@
 """What is said of a bill that nothing need be paid on."""
 
-from bot.action import Money, Say
+from bot.action import Money, Say, Value
 from bot.bill import Bill
 from bot.rules.holds import HoldKind
 
@@ -9,6 +9,17 @@ def nothing_owed(bill: Bill) -> Say:
     if bill.balance_cents < 0:
         return Say("credit", {"amount": Money(-bill.balance_cents)})
     return Say("nothing_owed")
+
+
+def credit_from(bill: Bill) -> Say | None:
+    """How what is in their favor came about, where it is of one bill."""
+    over = [s for s in bill.statements if s.balance_cents < 0 and s.lines]
+    if bill.balance_cents >= 0 or len(over) != 1 or over[0].balance_cents != bill.balance_cents:
+        return None
+    part = sum(e.charge_cents - e.insurance_cents - e.adjustment_cents for e in over[0].lines)
+    paid = part - over[0].balance_cents
+    values: dict[str, Value] = {"part": Money(part), "paid": Money(paid)}
+    return Say("credit_from", {**values, "amount": Money(-bill.balance_cents)})
 
 
 def all_held(bill: Bill) -> Say | None:

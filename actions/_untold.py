@@ -12,7 +12,9 @@ from bot.action import Context, Link, Money, Outcome, Say, ShowPage, Value
 from bot.bill import StatementView
 
 OFFERED = "offered"
-_ASKS = re.compile(r"\?|\b(?:how|why|what|where|como|por ?que|xq|que|de donde|cual)\b")
+_SHORT = 8
+_SO = re.compile(r"\b(?:so|then|is|are|mine|left|my part|owe|entonces|son|es|debo|quedan)\b")
+_ASKS = re.compile(r"\?|\b(?:how|why|what|where|como|por ?que|xq|de que|de donde|cual)\b")
 
 
 def follow_up(
@@ -42,6 +44,16 @@ def asks_of_sum(context: Context, statement: StatementView) -> bool:
     return is_asked and names_what_is_left(context, statement)
 
 
+def confirmed(context: Context, statement: StatementView, told: Told) -> Outcome | None:
+    """ "Ok so 155 is mine"."""
+    said = plain(context.text)
+    is_short = len(said.split()) <= _SHORT and _SO.search(said) is not None
+    if not is_short or not names_sum(context, statement.balance_cents):
+        return None
+    says = Say("sum_right", {"amount": Money(statement.balance_cents)})
+    return Outcome(says=(says,), question=told.question())
+
+
 def computed(context: Context, statement: StatementView, told: Told) -> Outcome:
     """ "$350.00 - $170.00 insurance - $25.00 you paid = $155.00"."""
     sums = explaining.Sums(statement)
@@ -62,7 +74,8 @@ def computed(context: Context, statement: StatementView, told: Told) -> Outcome:
 
 def _visit(context: Context, statement: StatementView, told: Told) -> Outcome:
     """Its day; what was done stands on the page alone."""
-    days = sorted({line.service_on for line in statement.lines if line.service_on})
+    lines = statement.lines[told.item - 1 : told.item] if told.item else statement.lines
+    days = sorted({line.service_on for line in lines if line.service_on})
     on_page: dict[str, Value] = {"link": Link()}
     if not days:
         says: tuple[Say, ...] = (Say("item_what", on_page),)

@@ -24,6 +24,7 @@ from actions._payments import (
     whereabouts,
 )
 from actions._people import fetch
+from actions._sums import said_sums
 from actions._words import plain, wants
 from bot import identity
 from bot.action import (
@@ -63,6 +64,7 @@ _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
 )
+_COPAY = re.compile(r"\bco ?-?pa(?:y|yment|go)s?\b")
 _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
      "request_receipt", "insurance_question", "dispute_charge", "affirm"}
@@ -203,14 +205,17 @@ def _by_insurance(context: Context) -> Outcome:
 
 
 def _named(context: Context) -> PaymentView | None:
-    """The payment they speak of by its sum or its day."""
+    """The payment they speak of by its sum or its day, or as the copay where it is the only one."""
     dates = context.understanding.entities.dates
     days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
     sums = _said_cents(context)
     paid = context.bill.payments
     near = {day + timedelta(days=n) for day in days if day for n in range(-ABOUT, ABOUT + 1)}
-    exact = (p for p in paid if p.cents in sums or p.paid_on in days)
-    return next(exact, None) or next((p for p in paid if p.paid_on in near), None)
+    bare = said_sums(context)
+    exact = (p for p in paid if p.cents in sums or p.cents in bare or p.paid_on in days)
+    found = next(exact, None) or next((p for p in paid if p.paid_on in near), None)
+    is_copay = len(paid) == 1 and _COPAY.search(plain(context.text)) is not None
+    return found or (paid[0] if is_copay else None)
 
 
 def _part_cents(context: Context) -> int | None:

@@ -2,7 +2,7 @@
 
 from actions import already_paid
 from actions._after_paying import asks_after_paying
-from actions._aspects import OF_A_BILL, aspect_of
+from actions._aspects import OF_A_BILL, Aspect, aspect_of
 from actions._bills import listed, named, owed
 from actions._choosing import chosen
 from actions._much import struck
@@ -59,7 +59,8 @@ def _asked(context: Context) -> str | None:
     said = context.text
     if asks_what_comes(said) or asks_what_if(said) or asks_need(said):
         return "ask_due_date"
-    return "explain_charge" if aspect_of(context.text) in OF_A_BILL else None
+    is_asked = aspect_of(context.text) in OF_A_BILL | {Aspect.UNCLEAR}
+    return "explain_charge" if is_asked else None
 
 
 def after_paying(context: Context) -> Outcome:

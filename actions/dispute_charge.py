@@ -6,12 +6,13 @@
 
 from dataclasses import replace
 
-from actions import already_paid
+from actions import already_paid, insurance_question
 from actions._bill_told import told_before, told_statement
 from actions._bills import listed, meant, named, owed, picked
 from actions._items import item_meant
 from actions._payments import claims_link
 from actions._people import fetch
+from actions._words import wants
 from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Value
 from bot.bill import StatementView, disputing
 from bot.bill_facts import NarrowHold
@@ -30,6 +31,8 @@ def respond(context: Context) -> Outcome:
     """Unknown callers are believed too: everything on the number is held for a person."""
     if claims_link(context):
         return already_paid.respond(context)
+    if wants(context, "insurance_question") and insurance_question.is_held(context):
+        return Outcome()  # "you billed the wrong insurance" is about that alone
     statements = owed(context.bill)
     told = told_statement(context)
     statement = named(statements, context) or told or meant(statements, context)

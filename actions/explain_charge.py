@@ -14,10 +14,10 @@ from actions._choosing import chosen
 from actions._items import item_meant
 from actions._much import struck
 from actions._next import taken_up
-from actions._owed import nothing_owed
+from actions._owed import credit_from, nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
-from actions._untold import OFFERED, asks_of_sum, follow_up, names_what_is_left
+from actions._untold import OFFERED, asks_of_sum, confirmed, follow_up, names_what_is_left
 from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
@@ -41,7 +41,9 @@ def respond(context: Context) -> Outcome:
         return term
     statements = owed(context.bill)
     if not statements:
-        return Outcome(says=(nothing_owed(context.bill),))
+        return Outcome(says=(credit_from(context.bill) or nothing_owed(context.bill),))
+    if len(statements) > 1 and aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
+        return _which_is_which(statements)
     last = told_statement(context)
     statement = named(statements, context) or last or meant(statements, context)
     if statement is not None:
@@ -88,11 +90,11 @@ def _followed(context: Context, before: Told) -> Outcome | None:
         return term
     if statement is None:
         return None
-    if _turns_to_another(context, statement):
-        return respond(context)
+    if other := _turned_to(context, statement):
+        return _dealt_with(context, other, None)
     is_of_sum = asks_of_sum(context, statement)
     if aspect_of(context.text) is None and not is_of_sum and not item_meant(statement, context):
-        return None
+        return confirmed(context, statement, before)
     return _dealt_with(context, statement, before)
 
 
@@ -114,9 +116,14 @@ def _chosen(context: Context, before: Told, intent: str) -> Outcome:
     return Outcome(wishes=(Wish(intent, context.text),))
 
 
-def _turns_to_another(context: Context, statement: StatementView) -> bool:
-    other = named(owed(context.bill), context)
-    return other not in (None, statement) and item_meant(statement, context) is None
+def _turned_to(context: Context, statement: StatementView) -> StatementView | None:
+    """Another bill by its name, or in a few words by its place: "y la segunda"."""
+    if item_meant(statement, context) is not None:
+        return None
+    statements = owed(context.bill)
+    is_short = len(context.text.split()) <= _FEW_WORDS and len(statements) > 1
+    other = named(statements, context) or (picked(statements, context) if is_short else None)
+    return None if other == statement else other
 
 
 def _dealt_with(context: Context, statement: StatementView, before: Told | None) -> Outcome:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from actions._aspects import Aspect, aspect_of
+from actions._aspects import OF_A_BILL, Aspect, aspect_of
 from actions._bills import listed_parts, meant, owed, picked
 from actions._explaining import Sums
 from actions._insured import About, about, asks_which
@@ -58,12 +58,21 @@ def respond(context: Context) -> Outcome:
             return _from_ledger(context)
 
 
+def is_held(context: Context) -> bool:
+    """What it says of insurance puts the bill on hold by itself."""
+    told = find_insurance(context.text)
+    found = about(context.text, told, is_insured=_is_insured(context.bill))
+    return found in (About.NEW_INSURANCE, About.NOT_BILLED, About.APPEAL)
+
+
 def answer(context: Context, question: Question) -> Outcome | None:
     if _is_elsewhere(context):
         return None
     if question.name == CARD:
         return _card(context)
     if question.name == WHICH.name:
+        if aspect_of(context.text) in OF_A_BILL - {Aspect.WHY}:
+            return Outcome(wishes=(Wish("explain_charge", context.text),))
         statement = picked(_shown(context.bill), context)
         return _status(context, statement) if statement else None
     if question.name == SAME:
@@ -122,7 +131,8 @@ def _maybe_news(context: Context, told: Insurance) -> Outcome:
         key = "insurance_unheard" if statements else "insurance"
         hold = OpenHold(HoldKind.INSURANCE_PENDING, note=context.text)
         kept = fetch(context, key, "new_insurance", "insurance", hold, note=context.text)
-        return kept.then(Outcome(says=(Say("insurance_ask_id"),), question=Question(CARD, ACTION)))
+        ask = "insurance_ask_id" if told.name else "insurance_help_us"
+        return kept.then(Outcome(says=(Say(ask),), question=Question(CARD, ACTION)))
     part = sum(Sums(s).part for s in statements)
     return Outcome(
         says=(

@@ -6,11 +6,12 @@ from actions import _awaited, already_paid, ask_due_date, set_up_plan
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._much import struck
 from actions._next import taken_up
-from actions._of_the_bill import of_the_bill
+from actions._of_the_bill import guessed, of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
 from actions._what_comes import asks_what_comes
 from actions._words import is_our_yes, is_yes, plain
+from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
 from nlu.plan_wish import asks_for_plan
@@ -36,7 +37,7 @@ def respond(context: Context) -> Outcome:
         return late
     if heard := struck(context):
         return heard
-    if known := of_the_bill(context):
+    if known := of_the_bill(context) or doubted(context):
         return known
     if asks_whether(context):
         return _of_a_payment(context)
@@ -46,6 +47,8 @@ def respond(context: Context) -> Outcome:
         return _of_what_comes(context)
     if _is_for_a_plan(context):
         return _of_a_plan(context)
+    if known := guessed(context):
+        return known
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications

@@ -2,6 +2,8 @@
 
 import re
 
+from actions import pay_now
+from actions._choosing import chosen
 from actions._people import fetch
 from actions._words import plain
 from bot.action import Context, Outcome, Say
@@ -67,6 +69,8 @@ _ASKED: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def respond(context: Context) -> Outcome:
+    if to_pay := chosen(context):
+        return pay_now.respond(context) if context.person else to_pay
     said = plain(context.text)
     if _APPS.search(said):
         return Outcome(says=(Say("methods_no_apps"),))

@@ -27,6 +27,10 @@ _PROOF = re.compile(
     r"\bcompruebe\w*|\b(?:no )?(?:les|le) creo\b|confiar|desconf\w+|de verdad|\bengano\b"
 )
 _INSURED = re.compile(rf"\b(?:insurance|seguro|aseguranza|{insurers()})\b")
+_WHAT_IS = re.compile(
+    r"\W*(?:um+ |hey |ok |hola )?(?:w[hu]?[au]t+|what|que|k)(?:'?s| ?is| es| the \w+ is)?"
+    r"(?: (?:this|dis|that|dat|it|esto|eso))?(?: about| for| please)?\W*"
+)
 MORE = "who_is_real_more"
 
 
@@ -41,6 +45,16 @@ def respond(context: Context) -> Outcome:
     if MORE in told:
         return fetch_or_add(context, "who_is_real_person", "doubts_us", "identity")
     return Outcome(says=(Say(MORE if key in told or "who_is_real" in told else key),))
+
+
+def doubted(context: Context) -> Outcome | None:
+    """ "But how do i know", or "wat is dis" before anything was said to them."""
+    said = plain(context.text)
+    told = any(key.startswith("who_is") for key in context.memory.last_keys)
+    if told and (doubts(said) or _PROOF.search(said)):
+        return respond(context)
+    is_first = not context.memory.introduced
+    return respond(context) if is_first and _WHAT_IS.fullmatch(said) else None
 
 
 def _who_checks(context: Context) -> Outcome:

@@ -20,7 +20,7 @@ from bot.guards import (
 )
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
-from nlu.small_words import small_words
+from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -59,6 +59,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
+    if is_gasp(text):
+        return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):

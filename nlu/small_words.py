@@ -35,6 +35,12 @@ _SMALL_YESES = (
     r"vale|sale|va|ya|eso|(?:ya )?esta bien|de acuerdo"
 )
 _FILLING = r"yeah|yep|yes|si|claro|entonces|then|so|well|pues|and|y|now|ahora|sir|ma'?am|guys|it"
+_GASP = re.compile(
+    r"(?:\W*\b(?:w+o+w+|w+h+o+a+|omg+|dang+|yikes|geez|jeez|oof|sheesh|guau|hijole|caray|chale|"
+    r"no manches|oh|ay|dios mio|my god|holy (?:cow|moly|smokes))\b)+\W*"
+)
+_MISTOOK = re.compile(r"\b(?:i thought|yo pens(?:e|aba)|pens(?:e|aba) que|crei(?:a)? que)\b(.*)$")
+_MATTERS = re.compile(r"\?|pa(?:y|id)|pag|insur|cover|segur|cubr|stop|call|wrong|scam")
 _MOST_LETTERS = 70
 
 
@@ -50,6 +56,9 @@ def small_words(text: str) -> str | None:
     said = fold(text).text
     if len(said) > _MOST_LETTERS or "?" in said:
         return None
+    mistook = _MISTOOK.search(said)
+    if mistook and mistook.start() > 0 and not _MATTERS.search(mistook[1]):
+        said = said[: mistook.start()]
     found = []
     for words in _PARTS:
         said, times = words.subn(" ", said)
@@ -64,6 +73,11 @@ def small_words(text: str) -> str | None:
 
 def is_small(text: str) -> bool:
     return small_words(text) is not None
+
+
+def is_gasp(text: str) -> bool:
+    """ "Whoa", "omg wow": nothing else is said."""
+    return _GASP.fullmatch(fold(text).text.strip()) is not None
 
 
 def takes_note(text: str) -> bool:
