@@ -19,6 +19,7 @@ _LED = re.compile(
     r"\b(?:to|on|by|till?|until|from|of|every|each|al|a|para|hasta|desde|de|del|cada|dia|day)"
     r"(?: the| el)?\W*$"
 )
+_OF = re.compile(r"(?:of|de|del)\b")
 _SHORT = 3  # words: there "el primero" is a day told
 
 
@@ -78,7 +79,9 @@ def _is_first_payment(context: Context, mention: DateMention) -> bool:
     """ "El primero puede ser mas tarde": the payment, not a first of the month to move to."""
     is_first = _FIRST.fullmatch(plain(context.text[mention.start : mention.end])) is not None
     is_led = _LED.search(plain(context.text[: mention.start])) is not None
-    return is_first and not is_led and len(context.text.split()) > _SHORT
+    is_of_month = _OF.match(plain(context.text[mention.end :])) is not None
+    is_day = is_led or is_of_month or len(context.text.split()) <= _SHORT
+    return is_first and not is_day
 
 
 def _without_days(context: Context) -> str:
