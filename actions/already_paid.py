@@ -3,12 +3,9 @@
 import re
 from datetime import timedelta
 
-from actions import _explaining as explaining
 from actions import insurance_question
 from actions._amounts import part_of
-from actions._bill_told import Told
 from actions._bills import meant, owed
-from actions._explaining import Sums
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
 from actions._payments import (
@@ -57,9 +54,6 @@ _TO_COME = re.compile(  # Spanish "pague" is "I paid" as well as "that she pay"
 _DONE = re.compile(
     r"\b(?:paid|payed|mailed|sent|gave|made|already|pague|pagado|hice|mande|deposite|di)\b"
 )
-_COPAY = re.compile(
-    r"\bco[ -]?(?:pay\w*|pago\w*)\b|\b(?:that (?:same )?day|at the visit|ese (?:mismo )?dia)\b"
-)
 _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
@@ -85,7 +79,7 @@ def respond(context: Context) -> Outcome:
     is_elsewhere = names_way(context) and not context.bill.payments
     if (asks_whether(context) and not is_elsewhere) or claims_link(context):
         return whereabouts(context)
-    return _found(context) or _at_the_visit(context) or _checked(context)
+    return _found(context) or _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -148,16 +142,6 @@ def _to_come(context: Context) -> Outcome:
     if context.bill.payable_cents <= 0:
         return _found(context) or _checked(context)
     return pay_whole(context)
-
-
-def _at_the_visit(context: Context) -> Outcome | None:
-    """A copay that the bill has taken off already: the sum is shown, and nothing is checked."""
-    said = _said_cents(context)
-    paid = [s for s in owed(context.bill) if s.lines and Sums(s).paid > 0]
-    is_named = _COPAY.search(plain(context.text)) is not None
-    if len(paid) != 1 or not (said == [Sums(paid[0]).paid] if said else is_named):
-        return None
-    return explaining.whole(context, paid[0], Told(paid[0].id))
 
 
 def _checked(context: Context) -> Outcome:

@@ -1,6 +1,7 @@
 """Not understood: asked back in words of what it may have been; twice at most, then a person."""
 
 import re
+from collections.abc import Callable
 
 from actions import _awaited, already_paid, ask_due_date, set_up_plan
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
@@ -13,7 +14,7 @@ from actions._what_comes import asks_what_comes
 from actions._words import is_our_yes, is_yes, plain
 from actions.who_is_this import doubted
 from bot import identity
-from bot.action import Context, Outcome, Question, Say, Wish
+from bot.action import Context, Outcome, Question, Respond, Say, Wish
 from nlu.plan_wish import asks_for_plan
 from nlu.understanding import Decision
 
@@ -32,36 +33,17 @@ _PLACES = tuple(
 
 
 def respond(context: Context) -> Outcome:
-    late = _late(context)
-    if late is not None:
-        return late
-    if heard := struck(context):
-        return heard
-    if known := of_the_bill(context) or doubted(context):
-        return known
-    if asks_whether(context):
-        return _of_a_payment(context)
-    if context.person is not None and identity.is_told_unasked(context):
-        return Outcome(says=(Say("verified"),), question=context.memory.question)
-    if asks_what_comes(context.text):
-        return _of_what_comes(context)
-    if _is_for_a_plan(context):
-        return _of_a_plan(context)
-    if known := guessed(context):
-        return known
+    known = (told for look in _LOOKS if (told := look(context)) is not None)
+    return next(known, None) or _not_understood(context)
+
+
+def _not_understood(context: Context) -> Outcome:
     if context.handed_off:
         return _awaited.told(context)
     tried = context.memory.clarifications
     if tried >= MOST_CLARIFICATIONS or _is_lost(context):
         return fetch(context, "not_understood_person", "not_understood", "unclear")
     return _asked(context, FIRST if tried == 0 else SECOND)
-
-
-def _of_what_comes(context: Context) -> Outcome:
-    """ "Does it hurt my credit": only a person may tell."""
-    if context.person is None:
-        return identity.ask(context, (Wish("ask_due_date", context.text),))
-    return ask_due_date.respond(context)
 
 
 def _is_lost(context: Context) -> bool:
@@ -72,23 +54,37 @@ def _is_lost(context: Context) -> bool:
     )
 
 
-def _of_a_payment(context: Context) -> Outcome:
+def _of_the_check(context: Context) -> Outcome | None:
+    """The birth date of somebody who is known already."""
+    if context.person is None or not identity.is_told_unasked(context):
+        return None
+    return Outcome(says=(Say("verified"),), question=context.memory.question)
+
+
+def _of_what_comes(context: Context) -> Outcome | None:
+    """ "Does it hurt my credit": only a person may tell."""
+    is_asked = asks_what_comes(context.text)
+    return _once_known(context, "ask_due_date", ask_due_date.respond) if is_asked else None
+
+
+def _of_a_payment(context: Context) -> Outcome | None:
     """ "Did you get my payment": plain enough, though the model was at a loss."""
-    if context.person is None:
-        return identity.ask(context, (Wish("already_paid", context.text),))
-    return already_paid.respond(context)
+    is_asked = asks_whether(context)
+    return _once_known(context, "already_paid", already_paid.respond) if is_asked else None
 
 
-def _is_for_a_plan(context: Context) -> bool:
+def _of_a_plan(context: Context) -> Outcome | None:
+    """ "My bill is too big, can i break it up"."""
     is_unsure = context.understanding.decision is not Decision.ACT
-    return is_unsure and context.bill.plan is None and asks_for_plan(context.text, context.language)
+    if not is_unsure or context.bill.plan or not asks_for_plan(context.text, context.language):
+        return None
+    return _once_known(context, "set_up_plan", set_up_plan.respond)
 
 
-def _of_a_plan(context: Context) -> Outcome:
-    """ "My bill is too big, can i break it up": plain enough, though the model was at a loss."""
+def _once_known(context: Context, name: str, respond: Respond) -> Outcome:
     if context.person is None:
-        return identity.ask(context, (Wish("set_up_plan", context.text),))
-    return set_up_plan.respond(context)
+        return identity.ask(context, (Wish(name, context.text),))
+    return respond(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -169,3 +165,16 @@ def _likeliest(context: Context, most: int) -> list[str]:
         if is_new and len(likeliest) < most - 1:
             likeliest.append(intent)
     return [*likeliest, PERSON]
+
+
+_LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
+    _late,
+    struck,
+    of_the_bill,
+    doubted,
+    _of_a_payment,
+    _of_the_check,
+    _of_what_comes,
+    _of_a_plan,
+    guessed,
+)
