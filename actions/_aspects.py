@@ -101,7 +101,13 @@ _SIGNS = (  # the first that is found counts
         r"\bcomo (?:le |les |se |es que )?(?:sac\w+|lleg\w+|calcul\w+|salen?|salio|salieron|"
         r"hicieron la cuenta|hacen la cuenta)|"
         r"de donde (?:salen?|salieron|sac\w+|vienen?)\b.{0,8}(?:\d|es[oa]s? (?:\d|cantidad|monto|"
-        r"numero|total|cuenta)|(?:la|el) (?:cantidad|monto|total|numero))|la suma no\b",
+        r"numero|total|cuenta)|(?:la|el) (?:cantidad|monto|total|numero))|la suma no\b|"
+        r"\b(?:the|my|a|any|that|much|what) (?:\w+ )?discounts?\b|"
+        r"\b(?:taken|knocked|came|come|take|took) off\b|\bfrom what to what\b|"
+        r"\bbefore (?:the |my )?insurance\b|\bto (?:start|begin) with\b|"
+        r"\b(?:original|full|total) (?:charge|price|cost)\b|"
+        r"\b(?:el|mi|que|algun|un|cuanto) (?:\w+ )?descuento\b|\brebaj\w+|"
+        r"\bantes del? (?:el )?seguro\b|\bprecio (?:original|completo|total)\b",
     ),
     (
         Aspect.VISIT,

@@ -70,6 +70,11 @@ _BILLED_WHICH = re.compile(
     r"\b(?:which|what|cual|que) (?:insurance|plan|company|seguro|aseguranza)\b.{0,25}\b(?:bill\w*|"
     r"sen[dt]|us\w+|file|on file|have|ha[ns]|cobr\w+|mand\w+|envi\w+|tiene[n]?)\b"
 )
+_ASKS_PAID = re.compile(
+    r"\b(?:did|has|have) (?:my |the |our )?(?:insurance|they|it) (?:\w+ )?(?:pay|paid|cover\w*)\b|"
+    r"\b(?:pago|pagaron|cubrio|cubrieron) (?:algo |nada )?(?:mi |el |la )?(?:seguro|aseguranza)\b|"
+    r"\b(?:mi |el |la )?(?:seguro|aseguranza|aseguransa) (?:si )?pago o no\b"
+)
 _FEW_WORDS = 4
 
 
@@ -87,6 +92,8 @@ def about(text: str, told: Insurance, *, is_insured: bool) -> About:
     said = plain(text)
     if _APPEAL.search(said):
         return About.APPEAL
+    if _ASKS_PAID.search(said) and not told.member_id:
+        return About.LEDGER
     if told.member_id or _RUN.search(said) or (_NEW.search(said) and not _asks_for_list(said)):
         return About.NEW_INSURANCE
     if _NOT_BILLED.search(said):

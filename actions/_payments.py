@@ -22,9 +22,9 @@ _THING = (
 _ASKED = re.compile(
     r"(?<!how )\b(?:did|has|have|was|is|didn'?t|hasn'?t) "
     rf"(?:{_THING}|(?:u|you|y'?all)(?: (?:guys|people|folks|all))?|they|the office|everything)"
-    rf"(?: (?:all|already|not|ever|even))* (?:go(?:ne)?|get|got|gotten|receiv\w+|come|came|work|"
-    rf"arrive\w*|clear\w*|post\w*|process\w*|paid|there|see|through|land|"
-    rf"in(?! (?:the |my |your )?(?:network|mail|full|plan)))\b"
+    rf"(?: (?:all|already|not|ever|even))* (?:go(?:ne)?|got|gotten|receiv\w+|come|came|work|"
+    rf"get(?! (?:to|that|this|my (?:name|number))\b)|arrive\w*|clear\w*|post\w*|process\w*|paid|"
+    rf"there|see|through|land|in(?! (?:the |my |your )?(?:network|mail|full|plan)))\b"
     rf"|\b(?:can|could) (?:u|you) (?:see|confirm|check|tell) (?:if )?{_THING}"
     rf"|\b(?:se hizo|se proceso|llego|entro|paso|se fue|salio|recibio|recibieron|se ve|ven|vieron)"
     rf" (?:ya )?(?:mi|el|ese) (?:pago|dinero|cheque)\b"

@@ -1,6 +1,6 @@
 """How much is owed, from the ledger of this moment, and what can be done about it."""
 
-from actions import already_paid
+from actions import already_paid, explain_charge
 from actions._after_paying import asks_after_paying
 from actions._aspects import OF_A_BILL, Aspect, aspect_of
 from actions._bills import listed, named, owed
@@ -27,6 +27,8 @@ def respond(context: Context) -> Outcome:
         return after_paying(context)
     if bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(bill),))
+    if aspect_of(context.text) is Aspect.HOW:
+        return explain_charge.respond(context)
     statements = owed(bill)
     one = named(statements, context) if len(statements) > 1 else None
     if wants(context, "ask_due_date") and _is_told_with_day(bill, statements):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from actions import explain_charge
 from actions._aspects import OF_A_BILL, Aspect, aspect_of
 from actions._bills import listed_parts, meant, owed, picked
 from actions._explaining import Sums
@@ -198,6 +199,8 @@ def _for_person(context: Context, *facts: Fact, key: str = "insurance_paid") -> 
 def _from_ledger(context: Context) -> Outcome:
     if context.person is None:
         return identity.ask(context, (Wish("insurance_question", context.text),))
+    if aspect_of(context.text) is Aspect.HOW and owed(context.bill):
+        return explain_charge.respond(context)
     statements = _shown(context.bill)
     is_told = "insurance_enough" in context.memory.last_keys
     if not statements or (is_told and context.memory.question == TOLD):

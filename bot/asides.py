@@ -105,6 +105,8 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     """Why it is asked, whether we are real, and that a no is fine."""
     if not identity.is_asked(context) or context.person or identity.tells_it(context):
         return None
+    if speaker.asks_who(context.text):
+        return replace(registry["who_is_this"].respond(context), kept=True)
     if speaker.will_not_say(context.text):
         return _person(context, "identity_refused", "identity_refused", "identity")
     if speaker.asks_why(context.text):

@@ -123,6 +123,11 @@ _COSTS = re.compile(
     r"\b(?:charge|pay|add|any|extra|what|no) (?:me |us )?(?:a |an |any |extra )*(?:\w+ )?fees?\b|"
     r"\brecargos?\b|\bcomisi\w+\b)"
 )
+_ASKS_WHO = re.compile(
+    r"\bwho (?:the \w+ )?(?:you|u|yall|this|are you|is this|r u)\b|\b(?:ro)?bot\b|"
+    r"\b(?:real|actual) (?:person|human)\b|\bquien(?:es)? (?:es|son|me escribe|habla|eres)\b|"
+    r"\buna maquina\b"
+)
 _WHOSE = re.compile(
     r"\b(?:about|for|is (?:this|it|that)) (?:\w+ ){0,3}or (?:about |for |is it |its )?"
     r"(?:me|mine|my|him|her|hers|his)\b|\b(?:me|mine) or (?:\w+ ){0,2}"
@@ -166,6 +171,11 @@ def asks_why(text: str) -> bool:
 def will_not_say(text: str) -> bool:
     """Read as an answer to the question who they are."""
     return _WILL_NOT.search(_said(text)) is not None
+
+
+def asks_who(text: str) -> bool:
+    """Who we are, before anything is told: "not til i know who you are", "you a robot?"."""
+    return _ASKS_WHO.search(_said(text)) is not None
 
 
 def takes_it_back(text: str) -> bool:
