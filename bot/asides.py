@@ -15,14 +15,20 @@ from bot.action import (
     FetchPerson,
     Outcome,
     Phrase,
+    Question,
     Registry,
     Say,
     Value,
     Wish,
 )
-from bot.parts import ALONE, SMALL_TALK, each
+from bot.bill_facts import TakeBackHold
+from bot.parts import ALONE, SMALL_TALK, each, knowing
+from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from nlu import kin, speaker
+from nlu.awaiting import asks_when_answered, asks_when_barely
+from nlu.reproach import asks_for_person
+from nlu.taking_back import narrows, taken_back
 from nlu.understanding import Decision
 from nlu.wishes import find_correction
 
@@ -34,6 +40,15 @@ _SAYS_LITTLE = SMALL_TALK | {
     "explain_charge", "update_contact",
 }  # fmt: skip
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
+
+_OF_WAITING = SMALL_TALK | {
+    "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
+}  # fmt: skip
+_PROMISED = frozenset(
+    {"person_promised", "person_when", "call_promised", "call_promised_when", "added_for_person"}
+)
+_AFTER_IT = ("ask_balance", "ask_due_date", "pay_now", "promise_to_pay", "set_up_plan")
+_OPEN_ENDS = ("next_step", "bill_told", "insurance_told")
 
 
 def aside(registry: Registry, context: Context) -> Outcome | None:
@@ -67,7 +82,7 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
         left = _person(context, "left_to_person", min(context.stopped).value, "account")
         return Outcome(facts=ended).then(left)
     question = identity.only_themselves(context)
-    is_again = "identity_other" in context.memory.last_keys
+    is_again = identity.is_known_to_be_other(context)
     if is_again or "request_human" in _names(context):
         fetched = _person(context, "identity_other_person", "somebody_else", "identity")
         return Outcome(facts=ended, question=question).then(fetched)
@@ -100,6 +115,8 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
         return None
     if speaker.will_not_say(context.text):
         return _person(context, "identity_refused", "identity_refused", "identity")
+    if not _is_sure(context) and asks_for_person(context.text):
+        return replace(registry["request_human"].respond(context), kept=True)
     if speaker.asks_why(context.text):
         return Outcome(says=(Say("identity_why"),), kept=True)
     if speaker.doubts(context.text):
@@ -113,6 +130,48 @@ def _of_wishes(registry: Registry, context: Context) -> Outcome | None:
         return None
     newer = find_correction(context.text, context.today, context.language)
     return replace(registry["update_contact"].respond(context), kept=True) if newer else None
+
+
+def _taken_back(registry: Registry, context: Context) -> Outcome | None:
+    """ "Never mind, i found it": let go, and what else the text wants is done with it."""
+    said, question = taken_back(context.text), context.memory.question
+    newest = newest_doubt(context.memory.last_keys, context.handoff_reason)
+    is_open = question is not None and question.name not in _OPEN_ENDS and newest is None
+    if said is None or is_open or (question is not None and question.name == "hold_off"):
+        return None
+    others = [name for name in _names(context) if name in _AFTER_IT]
+    part = registry["cancel"].respond(context)
+    is_done = any(isinstance(fact, TakeBackHold) for fact in part.facts)
+    is_asked = part.question is not None and part.question.name in ("hold_off", identity.QUESTION)
+    if not is_done:
+        return part if is_asked else None
+    return part.then(each(registry, knowing(context, part), others))
+
+
+def _narrowed(registry: Registry, context: Context) -> Outcome | None:
+    """ "Well, only the lab": what was disputed whole is held in that part alone."""
+    is_held = bool(context.bill.disputed_words) or "dispute_taken" in context.memory.last_keys
+    if not is_held or not narrows(context.text):
+        return None
+    answer = registry["dispute_charge"].answer
+    return answer(context, Question("dispute_part", "dispute_charge")) if answer else None
+
+
+def _awaited(_: Registry, context: Context) -> Outcome | None:
+    """ "When will you call": the time that was promised, once more, and nobody new is fetched."""
+    if not context.handed_off or not _asks_of_waiting(context):
+        return None
+    renewed = FetchPerson(context.handoff_reason, "billing")  # where its time has passed
+    time = ClockTime(context.person_answers_at)
+    return Outcome(says=(Say("person_when", {"time": time}),), facts=(renewed,), kept=True)
+
+
+def _asks_of_waiting(context: Context) -> bool:
+    is_of_it = not _is_sure(context) or context.understanding.main in _OF_WAITING
+    if is_of_it and asks_when_answered(context.text):
+        return True
+    is_told = bool(_PROMISED & set(context.memory.last_keys))
+    return is_told and asks_when_barely(context.text)
 
 
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
@@ -180,6 +239,9 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _left_to_a_person,
     _about_the_check,
     _of_wishes,
+    _awaited,
+    _taken_back,
+    _narrowed,
     _of_kin,
     _hours,
 )

@@ -14,6 +14,13 @@ class NarrowHold:
 
 
 @dataclass(frozen=True)
+class TakeBackHold:
+    """Every hold of the kind: the verified patient takes back what they had said."""
+
+    kind: HoldKind
+
+
+@dataclass(frozen=True)
 class MailStatement:
     """`address` None: the one on file."""
 
@@ -27,4 +34,4 @@ class HideWords:
     words: str
 
 
-BillFact = NarrowHold | MailStatement | HideWords
+BillFact = NarrowHold | TakeBackHold | MailStatement | HideWords

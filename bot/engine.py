@@ -19,7 +19,7 @@ from bot.action import (
 from bot.asides import aside
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
-from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.parts import ALONE, each, knowing, ordered, placed_dispute, wishes_again, wishes_besides
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
@@ -66,9 +66,11 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
     own = parked.without_anothers(context)
     wishes = wishes if own is context else parked.without_answers(wishes)
     context = parked.unparked(own)
+    outcome, question = placed_dispute(registry, context), context.memory.question
+    context = knowing(context, outcome)
     if not wishes:
-        return Outcome(says=(Say("verified"),), question=context.memory.question)
-    outcome, question = Outcome(), context.memory.question
+        said = outcome if outcome.says else Outcome(says=(Say("verified"),))
+        return replace(said, question=question)
     answers = parked.answers(wishes)
     for again, names in wishes_again(context, tuple(w for w in wishes if w.intent in registry)):
         answered = _answered(registry, again) if again.text in answers else None
@@ -117,7 +119,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     is_sure = guarded.certainty is Certainty.SURE
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
-    if guarded.asks_opt_out:
+    if guarded.asks_opt_out and not identity.answers_it(context):
         return _unsure_opt_out(registry, context)
     return None
 
@@ -219,14 +221,7 @@ def _changed_mind(context: Context) -> bool:
     heard = context.understanding
     if heard.main not in CHANGES_OF_MIND or heard.decision is not Decision.ACT:
         return False
-    return heard.main != "update_contact" or not _tells_what_was_asked(context)
-
-
-def _tells_what_was_asked(context: Context) -> bool:
-    """A name beside the birth date, or where a bill may be mailed to: no new wish."""
-    if identity.is_asked(context):
-        return identity.is_told_unasked(context)
-    return context.understanding.entities.email is not None
+    return heard.main != "update_contact" or not identity.tells_what_was_asked(context)
 
 
 def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:

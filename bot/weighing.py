@@ -18,6 +18,7 @@ from bot.guards import (
     has_figure_of_speech,
 )
 from nlu.decide import CRISIS, OPT_OUT
+from nlu.reproach import without_reproach
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -51,6 +52,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     """Without the danger that a figure of speech made the model hear; what is left is asked."""
     if heard.main == AFFIRM and text.strip(" .!").casefold() in _BARE_YES:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
+    heard = without_reproach(heard, text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return heard
     ranking = _others(heard.ranking)
