@@ -17,6 +17,7 @@ _WORDS = {
     "which_bill": "which_bill_again",
     "dispute_which": "which_bill_again",
     "dispute_why": "dispute_why",
+    "hold_off": "hold_off_sure",
     "promise_date": "promise_which_day",
     "promise_payday_right": "promise_payday",
     "opt_out_sure": "opt_out_sure",

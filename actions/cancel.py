@@ -1,17 +1,22 @@
 """Never mind: whatever was open is dropped, and nothing has changed."""
 
-from actions import dispute_charge
 from actions._open import FREE
 from actions._promises import dropped
-from bot.action import Context, Outcome, Say
+from actions._taken_back import SURE, answered, let_go
+from bot.action import Context, Outcome, Question, Say
 
 
 def respond(context: Context) -> Outcome:
+    back = let_go(context)
+    if back is not None:
+        return back
     question = context.memory.question
-    if question and question.name == dispute_charge.WHY and context.person:
-        return dispute_charge.withdrawn(context, question)
     given_up = dropped(context) if question is None else None
     if given_up is not None:
         return given_up
     key = "dropped" if question and question.name not in FREE else "all_right"
     return Outcome(says=(Say(key),))
+
+
+def answer(context: Context, question: Question) -> Outcome | None:
+    return answered(context, question) if question.name == SURE else None

@@ -4,8 +4,6 @@
 (R17, I07). Who cannot say which is believed all the same.
 """
 
-from dataclasses import replace
-
 from actions import already_paid, insurance_question
 from actions._bill_told import told_before, told_statement
 from actions._bills import listed, meant, named, owed, picked
@@ -14,12 +12,12 @@ from actions._payments import claims_link
 from actions._people import fetch
 from actions._words import wants
 from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Value
-from bot.bill import StatementView, disputing
+from bot.bill import StatementView, disputing, narrowed
 from bot.bill_facts import NarrowHold
 from bot.rules.holds import HoldKind
 from nlu.understanding import Decision
 
-WHICH, WHY = "dispute_which", "dispute_why"
+WHICH, WHY, PART = "dispute_which", "dispute_why", "dispute_part"
 ENOUGH_WORDS = 7
 _TELLING = frozenset(
     {"dispute_charge", "explain_charge", "out_of_scope", "complaint", "insurance_question",
@@ -44,13 +42,9 @@ def respond(context: Context) -> Outcome:
     return _which(context, statements)
 
 
-def withdrawn(context: Context, question: Question) -> Outcome:
-    """ "Never mind, it is right": noted; the person who checks lets it go (R18)."""
-    note = f"{question.about.get('note', '')}\n{context.text}"
-    return fetch(context, "dispute_withdrawn", "dispute", "bill", note=note)
-
-
 def answer(context: Context, question: Question) -> Outcome | None:
+    if question.name == PART:
+        return _part(context)
     if question.name == WHICH:
         return _chosen(context, question)
     return _reason(context, question)
@@ -89,19 +83,42 @@ def _reason(context: Context, question: Question) -> Outcome | None:
     return _noted("dispute_reason_noted", hold, note)
 
 
-def _narrowed(context: Context, statement: StatementView, number: int, note: str) -> Outcome:
-    """The bill was held; now that its wrong line is named, the rest of it is payable again."""
-    line = statement.lines[number - 1]
-    whole = replace(statement, disputed=False)
-    free = replace(
-        context.bill,
-        statements=tuple(whole if s == statement else s for s in context.bill.statements),
-    )
-    rest = disputing(free, statement.id, line.id).payable_cents
-    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement.id, note=note, line_id=line.id)
-    values: dict[str, Value] = {"n": number, "amount": Money(line.charge_cents)}
-    narrowed = NarrowHold(HoldKind.DISPUTE, statement.id)
-    noted = _noted("dispute_narrowed", hold, note, narrowed, **values)
+def _part(context: Context) -> Outcome | None:
+    """The part that alone is wrong, of what is held whole; None where the text names none.
+
+    Before the check it is noted, and looked up once it is known whose bill it is.
+    """
+    if context.person is None:
+        hold = OpenHold(HoldKind.DISPUTE, note=context.text)
+        return _noted("dispute_reason_noted", hold, context.text)
+    statements = owed(context.bill)
+    statement = meant(statements, context) or _holding_item(statements, context)
+    number = item_meant(statement, context) if statement else None
+    is_smaller = number is not None or (context.bill.all_disputed and len(statements) > 1)
+    if statement is None or not is_smaller:
+        return None
+    return _narrowed(context, statement, number, context.text)
+
+
+def _holding_item(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    found = [s for s in statements if item_meant(s, context) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _narrowed(context: Context, statement: StatementView, number: int | None, note: str) -> Outcome:
+    """More was held; now that the wrong part is named, the rest is payable again."""
+    line = statement.lines[number - 1] if number else None
+    line_id = line.id if line else None
+    free = narrowed(context.bill, statement.id)
+    rest = disputing(free, statement.id, line_id).payable_cents
+    hold = OpenHold(HoldKind.DISPUTE, statement_id=statement.id, note=note, line_id=line_id)
+    let_go = NarrowHold(HoldKind.DISPUTE, statement.id)
+    if number and line:
+        values: dict[str, Value] = {"n": number, "amount": Money(line.charge_cents)}
+        noted = _noted("dispute_narrowed", hold, note, let_go, **values)
+    else:
+        whole = Money(statement.balance_cents)
+        noted = _noted("dispute_narrowed_bill", hold, note, let_go, amount=whole)
     return noted.then(_rest(rest))
 
 

@@ -10,8 +10,8 @@ from bot.rules.names import Likeness, likeness, words_of
 _CLAIMS = re.compile(
     r"\b(?:wrong|not (?:me|my|mine|him|her|his|hers|their|the)|isn'?t|ain'?t|don'?t know|never|"
     r"no one|nobody|nothing to do|no such|(?:someone|somebody) else|"
-    r"(?:new|got this|had this) number|changed|equivocad\w|no soy|no es|no conozco|nadie|ningun\w*|no tengo nada|otra persona|"
-    r"numero nuevo|(?:cel|numero|telefono) es mio)\b"
+    r"(?:new|got this|had this) number|changed|equivocad\w|no soy|no es|no conozco|nadie|"
+    r"ningun\w*|no tengo nada|otra persona|numero nuevo|(?:cel|numero|telefono) es mio)\b"
 )
 
 

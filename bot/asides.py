@@ -14,38 +14,42 @@ from bot.action import (
     Context,
     FetchPerson,
     Outcome,
-    Phrase,
+    Question,
     Registry,
     Say,
-    Value,
     Wish,
 )
-from bot.parts import ALONE, SMALL_TALK, each
+from bot.bill_facts import TakeBackHold
+from bot.general import GENERAL, SAYS_LITTLE, is_sure, sure_names
+from bot.parts import ALONE, SMALL_TALK, each, knowing
+from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from nlu import kin, speaker
+from nlu.awaiting import asks_when_answered, asks_when_barely
+from nlu.reproach import asks_for_person
 from nlu.small_words import small_words, takes_note
-from nlu.understanding import Decision
-from nlu.which_card import asks_which_card
 from nlu.wishes import find_correction
+from nlu.withdrawing import narrows, taken_back
 
 DANGER = "crisis"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
-_SAYS_LITTLE = SMALL_TALK | {
-    "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
-    "explain_charge", "update_contact",
+
+_OF_WAITING = SMALL_TALK | {
+    "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
 }  # fmt: skip
-PLAN_OFFERS = ("agree_plan", "agree_change")
-MOST_WORDS = 9  # of a question by itself
-_BESIDES_CARD = ("ask_balance", "ask_due_date")
-_GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
+_PROMISED = frozenset(
+    {"person_promised", "person_when", "call_promised", "call_promised_when", "added_for_person"}
+)
+_AFTER_IT = ("ask_balance", "ask_due_date", "pay_now", "promise_to_pay", "set_up_plan")
+_OPEN_ENDS = ("next_step", "bill_told", "insurance_told")
 
 
 def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
-    if _is_sure(context) and context.understanding.main in GRAVE:
+    if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:
         found = look(registry, context)
@@ -58,7 +62,7 @@ def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
     """After a death, a bankruptcy or a stolen name nothing of money is spoken of by us."""
     question = context.memory.question
     is_open = question is not None and question.name in parked.OF_A_BILL | {identity.QUESTION}
-    names = _names(context)
+    names = sure_names(context)
     is_of_money = bool(names & _PROMISES) or any(registry[n].needs_identity for n in names)
     if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
         return None
@@ -74,8 +78,8 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
         left = _person(context, "left_to_person", min(context.stopped).value, "account")
         return Outcome(facts=ended).then(left)
     question = identity.only_themselves(context)
-    is_again = "identity_other" in context.memory.last_keys
-    if is_again or "request_human" in _names(context):
+    is_again = identity.is_known_to_be_other(context)
+    if is_again or "request_human" in sure_names(context):
         fetched = _person(context, "identity_other_person", "somebody_else", "identity")
         return Outcome(facts=ended, question=question).then(fetched)
     return Outcome(says=(Say("identity_other"),), facts=ended, question=question)
@@ -89,7 +93,7 @@ def _is_somebody_else(context: Context) -> bool:
     is_answering = question is not None and not identity.is_asked(context)
     if context.person is None and not is_answering and speaker.is_handled_by_another(text):
         return True
-    says_little = not _is_sure(context) or context.understanding.main in _SAYS_LITTLE
+    says_little = not is_sure(context) or context.understanding.main in SAYS_LITTLE
     return says_little and speaker.is_absent(text)
 
 
@@ -109,6 +113,8 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
         return replace(registry["who_is_this"].respond(context), kept=True)
     if speaker.will_not_say(context.text):
         return _person(context, "identity_refused", "identity_refused", "identity")
+    if not is_sure(context) and asks_for_person(context.text):
+        return replace(registry["request_human"].respond(context), kept=True)
     if speaker.asks_why(context.text):
         return Outcome(says=(Say("identity_why"),), kept=True)
     if speaker.doubts(context.text):
@@ -124,13 +130,55 @@ def _of_wishes(registry: Registry, context: Context) -> Outcome | None:
     return replace(registry["update_contact"].respond(context), kept=True) if newer else None
 
 
+def _taken_back(registry: Registry, context: Context) -> Outcome | None:
+    """ "Never mind, i found it": let go, and what else the text wants is done with it."""
+    said, question = taken_back(context.text), context.memory.question
+    newest = newest_doubt(context.memory.last_keys, context.handoff_reason)
+    is_open = question is not None and question.name not in _OPEN_ENDS and newest is None
+    if said is None or is_open or (question is not None and question.name == "hold_off"):
+        return None
+    others = [name for name in sure_names(context) if name in _AFTER_IT]
+    part = registry["cancel"].respond(context)
+    is_done = any(isinstance(fact, TakeBackHold) for fact in part.facts)
+    is_asked = part.question is not None and part.question.name in ("hold_off", identity.QUESTION)
+    if not is_done:
+        return part if is_asked else None
+    return part.then(each(registry, knowing(context, part), others))
+
+
+def _narrowed(registry: Registry, context: Context) -> Outcome | None:
+    """ "Well, only the lab": what was disputed whole is held in that part alone."""
+    is_held = bool(context.bill.disputed_words) or "dispute_taken" in context.memory.last_keys
+    if not is_held or not narrows(context.text):
+        return None
+    answer = registry["dispute_charge"].answer
+    return answer(context, Question("dispute_part", "dispute_charge")) if answer else None
+
+
+def _awaited(_: Registry, context: Context) -> Outcome | None:
+    """ "When will you call": the time that was promised, once more, and nobody new is fetched."""
+    if not context.handed_off or not _asks_of_waiting(context):
+        return None
+    renewed = FetchPerson(context.handoff_reason, "billing")  # where its time has passed
+    time = ClockTime(context.person_answers_at)
+    return Outcome(says=(Say("person_when", {"time": time}),), facts=(renewed,), kept=True)
+
+
+def _asks_of_waiting(context: Context) -> bool:
+    is_of_it = not is_sure(context) or context.understanding.main in _OF_WAITING
+    if is_of_it and asks_when_answered(context.text):
+        return True
+    is_told = bool(_PROMISED & set(context.memory.last_keys))
+    return is_told and asks_when_barely(context.text)
+
+
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     """ "And my daughter's?": one answer holds all that one person answers for, no more."""
-    known, names = context.person, _names(context)
+    known, names = context.person, sure_names(context)
     if known is None or identity.tells_it(context):
         return None
     wanted = [name for name in names if registry[name].needs_identity]
-    if not wanted and _is_sure(context) and context.understanding.main not in SMALL_TALK:
+    if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
     is_own = _speaks_of(context.text, known.dependents)
@@ -142,54 +190,6 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
-
-
-def _whose(_: Registry, context: Context) -> Outcome | None:
-    """ "Is this about me or my grandson": told to whoever answers for it, once they are known."""
-    if context.person is not None or not context.people or identity.tells_it(context):
-        return None
-    is_open = not _is_sure(context) or context.understanding.main in _SAYS_LITTLE
-    if not is_open or not speaker.asks_whose(context.text):
-        return None
-    return identity.ask(context, (Wish("explain_charge", context.text),))
-
-
-def _hours(_: Registry, context: Context) -> Outcome | None:
-    is_general = not _is_sure(context) or context.understanding.main in _GENERAL
-    desk = context.practice.desk
-    if desk is None or not is_general or not speaker.asks_hours(context.text):
-        return None
-    days = sorted(desk.days)
-    values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}
-    if days != list(range(days[0], days[-1] + 1)):
-        return Outcome(says=(Say("hours_some_days", values),), kept=True)
-    week = {"first": Phrase(f"weekday_{days[0]}"), "last": Phrase(f"weekday_{days[-1]}")}
-    return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
-
-
-def _cost(_: Registry, context: Context) -> Outcome | None:
-    """Whether interest or a fee comes on top; of a plan on offer the plan itself tells."""
-    asked = context.memory.question
-    of_plan = _is_sure(context) and context.understanding.main == "set_up_plan"
-    if of_plan or (asked is not None and asked.name in PLAN_OFFERS):
-        return None
-    is_short = len(context.text.split()) <= MOST_WORDS
-    if not (is_short or not _is_sure(context)) or not speaker.asks_cost(context.text):
-        return None
-    return Outcome(says=(Say("methods_no_fee"),), kept=True)
-
-
-def _which_card(registry: Registry, context: Context) -> Outcome | None:
-    """Of the plan that runs; told to nobody but who it is. Beside insurance it is another card."""
-    question = context.memory.question
-    is_insurers = question is not None and question.action == "insurance_question"
-    if is_insurers or not asks_which_card(context.text, context.language):
-        return None
-    besides = [name for name in _names(context) if name in _BESIDES_CARD]
-    if context.person is None:
-        wishes = tuple(Wish(name, context.text) for name in ("change_plan", *besides))
-        return identity.ask(context, wishes)
-    return each(registry, context, ("change_plan", *besides))
 
 
 def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
@@ -219,24 +219,16 @@ def _speaks_of(text: str, names: tuple[str, ...]) -> bool:
     )
 
 
-def _is_sure(context: Context) -> bool:
-    return context.understanding.decision is Decision.ACT
-
-
-def _names(context: Context) -> set[str]:
-    return {i.name for i in context.understanding.intents} if _is_sure(context) else set()
-
-
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
     _after_danger,
     _left_to_a_person,
     _about_the_check,
     _of_wishes,
+    _awaited,
+    _taken_back,
+    _narrowed,
     _of_kin,
-    _whose,
-    _hours,
-    _cost,
-    _which_card,
+    *GENERAL,
     _acknowledged,
 )

@@ -128,7 +128,8 @@ class Bill:
     """Everything one person answers for at this practice, from the ledger of this moment.
 
     `payments`, `refunds`, `attempts`: the newest first. `link`: what became of the newest link.
-    `earlier`: statements that are settled, oldest first.
+    `earlier`: statements that are settled, oldest first. `disputed_words`: what was said of a bill
+    that is disputed whole; `all_disputed`: nobody knew yet which one is meant.
     """
 
     statements: tuple[StatementView, ...] = ()
@@ -140,6 +141,8 @@ class Bill:
     plan: PlanView | None = None
     holds: tuple[HoldKind, ...] = ()
     earlier: tuple[StatementView, ...] = ()
+    disputed_words: str = ""
+    all_disputed: bool = False
 
     @property
     def balance_cents(self) -> int:
@@ -165,6 +168,29 @@ def disputing(bill: Bill, statement_id: int | None, line_id: int | None) -> Bill
             _disputed(s, line_id) if statement_id in (None, s.id) else s for s in bill.statements
         ),
     )
+
+
+def released(bill: Bill, kind: HoldKind) -> Bill:
+    """The bill once the patient has taken back what was held for."""
+    left = tuple(held for held in bill.holds if held is not kind)
+    if kind is HoldKind.INSURANCE_PENDING or HoldKind.DISPUTE in left:
+        return replace(bill, holds=left)
+    return replace(bill, holds=left, statements=tuple(_free(s) for s in bill.statements))
+
+
+def narrowed(bill: Bill, statement_id: int) -> Bill:
+    """What was held whole is free again, before the part of it that stays is held."""
+    is_all = bill.all_disputed
+    freed = (
+        replace(s, disputed=s.disputed and not is_all and s.id != statement_id)
+        for s in bill.statements
+    )
+    return replace(bill, statements=tuple(freed), disputed_words="", all_disputed=False)
+
+
+def _free(statement: StatementView) -> StatementView:
+    lines = tuple(replace(line, disputed=False) for line in statement.lines)
+    return replace(statement, disputed=False, lines=lines)
 
 
 def _disputed(statement: StatementView, line_id: int | None) -> StatementView:

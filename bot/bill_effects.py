@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.bill_facts import HideWords, MailPage, NarrowHold
+from bot.bill_facts import HideWords, MailPage, NarrowHold, TakeBackHold
 from bot.store import holds, mailings, messages
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ def _narrow_hold(scene: Scene, fact: NarrowHold) -> None:
         fact.statement_id,
         scene.context.now,
     )
+
+
+def _take_back_hold(scene: Scene, fact: TakeBackHold) -> None:
+    holds.take_back(scene.session, scene.practice_id, scene.person_id, fact.kind, scene.context.now)
 
 
 def _mail_page(scene: Scene, fact: MailPage) -> None:
@@ -52,6 +56,7 @@ def _hide_words(scene: Scene, fact: HideWords) -> None:
 
 BILL_WRITERS: dict[type, Callable[..., None]] = {
     NarrowHold: _narrow_hold,
+    TakeBackHold: _take_back_hold,
     MailPage: _mail_page,
     HideWords: _hide_words,
 }

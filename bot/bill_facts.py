@@ -15,6 +15,13 @@ class NarrowHold:
 
 
 @dataclass(frozen=True)
+class TakeBackHold:
+    """Every hold of the kind: the verified patient takes back what they had said."""
+
+    kind: HoldKind
+
+
+@dataclass(frozen=True)
 class MailPage:
     """`address` None: the one on file. `as_file`: the PDF itself was asked for."""
 
@@ -30,4 +37,4 @@ class HideWords:
     words: str
 
 
-BillFact = NarrowHold | MailPage | HideWords
+BillFact = NarrowHold | TakeBackHold | MailPage | HideWords

@@ -164,7 +164,9 @@ def bill_for(session: Session, practice: Practice, person: Person | None, now: d
         return NOBODY
     today = day_in(practice.timezone, now)
     bill = balances.bill_of(session, practice.id, person.id, today, practice.timezone)
-    return replace(bill, link=payments.newest_link(session, practice.id, person.id, now))
+    words, is_all = holds.whole_dispute(session, practice.id, person.id)
+    link = payments.newest_link(session, practice.id, person.id, now)
+    return replace(bill, link=link, disputed_words=words, all_disputed=is_all)
 
 
 def answers_at(

@@ -84,7 +84,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     is_sure = guarded.certainty is Certainty.SURE
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
-    if guarded.asks_opt_out and not parked.is_taken_back(context):
+    if guarded.asks_opt_out and not (parked.is_taken_back(context) or identity.answers_it(context)):
         return _unsure_opt_out(registry, context)
     return None
 
@@ -188,14 +188,7 @@ def _changed_mind(context: Context) -> bool:
         return False
     if parked.is_called_off(context) or is_of_the_offer(context):
         return False
-    return heard.main != "update_contact" or not _tells_what_was_asked(context)
-
-
-def _tells_what_was_asked(context: Context) -> bool:
-    """A name beside the birth date, or where a bill may be mailed to: no new wish."""
-    if identity.is_asked(context):
-        return identity.is_told_unasked(context)
-    return context.understanding.entities.email is not None
+    return heard.main != "update_contact" or not identity.tells_what_was_asked(context)
 
 
 def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Outcome:

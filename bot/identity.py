@@ -25,17 +25,18 @@ from bot.told import POLICY, Asks
 from nlu.wishes import find_wish
 
 __all__ = [
-    "ASKED", "POLICY", "QUESTION", "answer", "ask", "ask_for_another", "besides", "is_asked",
-    "is_bare_answer", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
-    "tells_it", "texting_wish", "unread",
+    "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_for_another", "besides",
+    "is_asked", "is_bare_answer", "is_known_to_be_other", "is_told_unasked", "only_themselves",
+    "person_instead", "still_asked", "tells_it", "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
 ASKED = Question(QUESTION, QUESTION)
 MOST_UNREAD = 2
 MOST_ROUNDS = 3  # the question, for one wish after another; then a person
-ROUNDS, BY_NAME, NOT_FOR = "rounds", "by_name", "not_for"
-"""Kept in the question: how often it was asked, whether a name is needed, who is meant not."""
+ROUNDS, BY_NAME, NOT_FOR, OTHER = "rounds", "by_name", "not_for", "other"
+"""Kept in the question: how often it was asked, whether a name is needed, who is meant not, and
+that somebody else writes."""
 
 
 def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
@@ -49,12 +50,14 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     asks = told.asks_of(context)
     if asks is Asks.NOTHING:
         return person_instead(context, "number_unknown", "number_unknown")
+    is_others = bool(_about(context, BY_NAME, 0)) or told.asks_for_kin(context)
     if tries_left(context.memory.identity_failures, context.now, POLICY) == 0:
         return person_instead(context, "identity_closed", "identity_failed")
     if told.tells_unasked(context):
         return _checked(context, waiting)
     rounds = _about(context, ROUNDS, 0) + 1
-    question = _asked(context, {ROUNDS: rounds})
+    question = _asked(context, {ROUNDS: rounds, **({BY_NAME: True} if is_others else {})})
+    asks = Asks.PATIENT if is_others and asks is not Asks.ZIP else asks
     if rounds > MOST_ROUNDS:
         return replace(_wearied(context), question=question, wishes=waiting)
     key = "identity_again" if rounds == MOST_ROUNDS else "identity_ask"
@@ -73,7 +76,12 @@ def only_themselves(context: Context) -> Question | None:
     """Somebody else wrote: from now on the name is needed too. None: nobody could be checked."""
     if told.asks_of(context) is Asks.NOTHING:
         return None
-    return replace(ASKED, about={BY_NAME: True})
+    return replace(ASKED, about={BY_NAME: True, OTHER: True})
+
+
+def is_known_to_be_other(context: Context) -> bool:
+    """Whoever writes has said before that they are somebody else."""
+    return bool(_about(context, OTHER, 0))
 
 
 def answer(context: Context) -> Outcome | None:
@@ -117,6 +125,18 @@ def besides(context: Context) -> str:
     return told.besides(context)
 
 
+def answers_it(context: Context) -> bool:
+    """Who they are, as it was asked: "march 14 1980 and stop asking" asks for no stop."""
+    return is_asked(context) and context.person is None and tells_it(context)
+
+
+def tells_what_was_asked(context: Context) -> bool:
+    """A name beside the birth date, or where a bill may be mailed to: no new wish."""
+    if is_asked(context):
+        return is_told_unasked(context)
+    return context.understanding.entities.email is not None
+
+
 def texting_wish(context: Context) -> Wish | None:
     """How to be texted, said in the same breath as who they are."""
     rest = besides(context) if tells_it(context) else ""
@@ -136,7 +156,7 @@ def unread(context: Context) -> Outcome:
     """Nothing to check could be read; asked in other words, then a person."""
     if web_identity.is_stranger(context):
         return web_identity.unread(context)
-    asks = told.asks_of(context)
+    asks = Asks.PATIENT if _about(context, BY_NAME, 0) else told.asks_of(context)
     if context.memory.clarifications >= MOST_UNREAD or asks is Asks.NOTHING:
         return person_instead(context, "identity_closed", "identity_failed")
     return Outcome(says=(Say(f"identity_unread{asks}"),), kept=True, clarifies=True)

@@ -17,7 +17,7 @@ OF_A_BILL = frozenset({
     "agree_plan", PLAN_TOLD, "pay_amount", "pay_amount_of_bill", LINK_SENT, "which_bill",
     "bill_told", "dispute_which", "dispute_why", "agree_change", "plan_change_day",
     "plan_change_what", "insurance_told", "insurance_same", "which_insured", "refund_told",
-    "statement_address",
+    "hold_off", "statement_address",
 })  # fmt: skip
 MAY_ANSWER = frozenset({"affirm", "out_of_scope", "promise_to_pay"})
 _TERMS = frozenset({"set_up_plan", "change_plan", "pay_now"})

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.action import Context, OpenHold, Outcome, Registry, RequestPayment, Wish
-from bot.bill import disputing
+from bot.action import Context, OpenHold, Outcome, Question, Registry, RequestPayment, Wish
+from bot.bill import disputing, narrowed, released
+from bot.bill_facts import NarrowHold, TakeBackHold
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
 from nlu.essentials import essentials
@@ -13,7 +14,7 @@ from nlu.understanding import Decision, Intent, Understanding
 ALONE = frozenset({"crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft"})
 ORDER = (
     "crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft",
-    "dispute_charge", "already_paid", "request_human",
+    "complaint", "dispute_charge", "already_paid", "request_human",
     "change_language", "financial_hardship", "pay_now",
 )  # fmt: skip
 SMALL_TALK = frozenset({"greet", "thank", "affirm", "deny", "out_of_scope", "help"})
@@ -48,7 +49,7 @@ def each(registry: Registry, context: Context, names: Iterable[str]) -> Outcome:
         part = registry[name].respond(context)
         if _asks_payment(outcome) and _asks_payment(part):
             continue  # one text has one link: whoever comes first has it
-        context = _knowing(context, part)
+        context = knowing(context, part)
         outcome = outcome.then(part)
     return outcome
 
@@ -69,6 +70,19 @@ def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[C
         yield replace(context, text=text, understanding=heard), ordered(intents)
 
 
+def placed_dispute(registry: Registry, context: Context) -> Outcome:
+    """What was disputed before anybody was known: held in the part that was named, and no more."""
+    answer = registry["dispute_charge"].answer
+    words = context.bill.disputed_words.splitlines() if context.bill.all_disputed else []
+    for text in reversed(words):
+        wish = Wish("dispute_charge", text)
+        for again, _ in wishes_again(context, (wish,)):
+            placed = answer(again, Question("dispute_part", "dispute_charge")) if answer else None
+            if placed is not None:
+                return placed
+    return Outcome()
+
+
 def wishes_besides(registry: Registry, context: Context, rest: str) -> tuple[Wish, ...]:
     """What `rest` of the text wants; where that is unsure, only what it says in plain words."""
     heard = context.understanding
@@ -83,12 +97,16 @@ def _asks_payment(outcome: Outcome) -> bool:
     return any(isinstance(fact, RequestPayment) for fact in outcome.facts)
 
 
-def _knowing(context: Context, part: Outcome) -> Context:
+def knowing(context: Context, part: Outcome) -> Context:
     """What is being checked from now on is not asked for in the same breath (I07)."""
-    holds = [f for f in part.facts if isinstance(f, OpenHold) and _is_checked(f)]
     bill = context.bill
-    for hold in holds:
-        bill = disputing(bill, hold.statement_id, hold.line_id)
+    for fact in part.facts:
+        if isinstance(fact, OpenHold) and _is_checked(fact):
+            bill = disputing(bill, fact.statement_id, fact.line_id)
+        if isinstance(fact, NarrowHold):
+            bill = narrowed(bill, fact.statement_id)
+        if isinstance(fact, TakeBackHold):
+            bill = released(bill, fact.kind)
     return replace(context, bill=bill)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot import identity, parked
 from bot.action import Context, Outcome, Registry, Say, Verified, Wish
 from bot.besides import with_besides
-from bot.parts import each, wishes_again
+from bot.parts import each, knowing, placed_dispute, wishes_again
 
 NOT_ASKED_AGAIN = parked.OF_A_BILL | {identity.QUESTION, "which_choice"}
 """A bill's may be of another mind by now; what was meant is better said anew than chosen."""
@@ -15,10 +15,12 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
     """The wishes that waited, read again for a person who is now known."""
     own = parked.without_anothers(context)
     wishes = wishes if own is context else parked.without_answers(wishes)
+    placed = placed_dispute(registry, own)
     if not wishes:
-        return _known(registry, own)
-    context = parked.unparked(own)
-    outcome, question = Outcome(), context.memory.question
+        known = _known(registry, own)
+        return replace(placed, question=known.question) if placed.says else known
+    context = knowing(parked.unparked(own), placed)
+    outcome, question = placed, context.memory.question
     answers = parked.answers(wishes)
     for again, names in wishes_again(context, tuple(w for w in wishes if w.intent in registry)):
         answered = _answered(registry, again) if again.text in answers else None

@@ -9,7 +9,7 @@ from bot.action import Context, Person
 from bot.rules.identity import IdentityPolicy, is_minor, matches
 from bot.rules.names import Likeness, likeness, words_of
 from nlu.birth import birth_dates, names_birth, parse_zip, without_birth_date
-from nlu.kin import names_child
+from nlu.kin import is_child, kin_whose, names_child
 from nlu.reading import read
 from nlu.speaker import claimed_name
 
@@ -22,6 +22,13 @@ MOST_DATES = 2  # a child's and the parent's; a list of days is no answer
 FEW_WORDS = 6
 MOST_BESIDES = 2  # "3/14/1980 how much"
 FEWEST_WORDS = 2  # "bill 10234 is wrong" names no ZIP
+MOST_WORDS_AROUND = 8  # "ok fine 78701, thats where i live", where it was asked for
+_OTHER_NUMBER = re.compile(
+    r"\b(?:bill|invoice|statement|account|acct|claim|member|order|ref\w*|check|cheque|cuenta|"
+    r"factura|recibo|folio|cheque|numero)\b|[$#]|\d{5}(?:[ -]?\d{4})? [a-z]+ (?:st|street|ave\w*|"
+    r"road|rd|lane|ln|dr|drive|blvd|court|ct|way|place|circle)\b",
+    re.IGNORECASE,
+)
 _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
 _FILLING_WORDS = """
 a an and ano aqui año bday birth birthdate birthday born code con cumpleanos date de del dia dob
@@ -39,6 +46,7 @@ class Asks(StrEnum):
     BIRTH_DATE = "_birth"
     ZIP = "_zip"
     FAMILY = "_family"
+    PATIENT = "_patient"
     NOTHING = "_nothing"
 
 
@@ -51,6 +59,12 @@ def asks_of(context: Context) -> Asks:
     if has_birth_date:
         return Asks.EITHER if has_zip else Asks.BIRTH_DATE
     return Asks.ZIP if has_zip else Asks.NOTHING
+
+
+def asks_for_kin(context: Context) -> bool:
+    """ "My wife's bill", from a number of one person: it is that person who is checked."""
+    whose = kin_whose(context.text)
+    return len(context.people) == 1 and whose is not None and not is_child(whose)
 
 
 def tells(context: Context) -> bool:
@@ -156,7 +170,16 @@ def _tells_zip(context: Context) -> bool:
         return False
     words = [w for w in words_of(context.text) if w not in _FILLING]
     is_alone = len(context.text.split()) <= FEWEST_WORDS or _are_names(context, words)
+    is_alone = is_alone or _was_asked_for(context)
     return is_alone or _NAMES_ZIP.search(context.text) is not None
+
+
+def _was_asked_for(context: Context) -> bool:
+    """Five digits in a short text, after the question for them, that are called nothing else."""
+    question = context.memory.question
+    is_asked = question is not None and question.name == "identity"
+    is_short = len(context.text.split()) <= MOST_WORDS_AROUND
+    return is_asked and is_short and not _OTHER_NUMBER.search(context.text)
 
 
 def _are_names(context: Context, words: Sequence[str]) -> bool:

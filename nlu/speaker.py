@@ -25,6 +25,20 @@ _ANOTHER = tuple(
         rf"\b(?:contesto|respondo|escribo|le escribo) (?:yo )?(?:por|de parte de|a nombre de) "
         rf"(?:ella|el|mi {ADULT_KIN})\b|\bde parte de (?:ella|mi {ADULT_KIN})\b",
         rf"\b(?:este es|tengo|uso) (?:su telefono|el (?:telefono|celular) de mi {ADULT_KIN})\b",
+        rf"\b(?:im|i am) not the patient\b|\bthe patient is my (?:{ADULT_KIN})\b|"
+        rf"\bmy {ADULT_KIN} is the patient\b|\bno soy (?:el|la) paciente\b|"
+        rf"\b(?:el|la) paciente es mi {ADULT_KIN}\b|\bmi {ADULT_KIN} es (?:el|la) paciente\b",
+        rf"\bi (?:\w+ )?(?:handle|pay|manage|take care of|deal with|do) (?:all |the |our |"
+        rf"her |his )*"
+        rf"(?:bills?|finances|money|this|these) (?:for|of) (?:her|him|my {ADULT_KIN})\b",
+        rf"\bmy {ADULT_KIN} (?:asked|told|wants|has asked) me to (?:pay|take care|handle|text|"
+        r"answer|reply|deal|call)\b",
+        rf"\bmi {ADULT_KIN} me (?:pidio|dijo|encargo|mando)(?: que)? (?:le |la |lo )?(?:pag|"
+        rf"contest|"
+        r"respond|arregl|escrib)\w+",
+        rf"\byo (?:le |les )?(?:pago|llevo|veo|manejo) (?:las cuentas|los gastos|los pagos|"
+        rf"todo|esto|"
+        rf"eso) (?:de|a|por) mi {ADULT_KIN}\b",
     )
 )
 _ABSENT = re.compile(

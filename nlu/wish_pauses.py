@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from nlu import wish_words as w
@@ -37,6 +37,7 @@ _UNTIL = re.compile(
     r"\b(?:until|till|til|hasta(?: que)?|before|antes de(?:l| la| las| los)?|pasando|pasadas)\b"
     r"(?P<after> (?:after|despues(?: de(?:l| la| las)?)?|pas\w+))?"
 )
+UNTIL_THEN = re.compile(r"\b(?:until|till|til|before|hasta|antes de) (?:then|entonces|eso)\b")
 _AFTER_THE_HOLIDAYS = re.compile(rf"\W*(?:after |despues de |pas\w+ )*{_HOLIDAYS}\b")
 _NOTHING = re.compile(
     rf"(?:{w.NOT}|\b(?:nothing|nada|none|ningun\w*|hold off|wait|esper\w+)\b)"
@@ -64,8 +65,12 @@ class Pause:
 
 def find_pause(said: str, today: date, names_texting: bool) -> Pause | None:
     """The one that is meant as no texts for a while; `said` as nlu.wishes.as_said gives it."""
-    pauses = (pause for pause in pauses_in(said, today) if pause.is_refused)
-    return next((pause for pause in pauses if names_texting or pause.is_alone), None)
+    pauses = list(pauses_in(said, today))
+    until_then = UNTIL_THEN.search(said)
+    if until_then and pauses and _never(said, until_then):
+        return replace(pauses[0], begins=None, is_bound=True)
+    meant = (pause for pause in pauses if pause.is_refused)
+    return next((pause for pause in meant if names_texting or pause.is_alone), None)
 
 
 def pauses_in(said: str, today: date) -> Iterator[Pause]:

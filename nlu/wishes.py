@@ -9,7 +9,7 @@ from nlu import wish_words as w
 from nlu.reading import read
 from nlu.wish_limits import SaidWish as SaidWish
 from nlu.wish_limits import Side, is_short, limited, limits_in, of_limits, side_of
-from nlu.wish_pauses import find_pause, pauses_in, refused_after
+from nlu.wish_pauses import UNTIL_THEN, find_pause, pauses_in, refused_after
 
 _EVENING = time(17)
 _APOSTROPHES = re.compile(r"(?<=[a-z])'(?=[a-z])")
@@ -109,6 +109,7 @@ def _spans_of_limits(said: str) -> Iterator[tuple[int, int]]:
     for pattern in (w.OFFICE_HOURS, w.AT_WORK):
         yield from (match.span() for match in pattern.finditer(said))
     yield from ((pause.start, pause.end) for pause in pauses_in(said, _ANY_DAY))
+    yield from (match.span() for match in UNTIL_THEN.finditer(said))
 
 
 def as_said(text: str, language: str | None = None) -> str:

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.gateways": ("bot.gateways", "bot.rules"),
     "bot.bill": ("bot.rules",),
     "bot.bill_facts": ("bot.rules",),
-    "bot.parts": ("bot.action", "bot.bill", "bot.rules", "nlu"),
+    "bot.parts": ("bot.action", "bot.bill", "bot.bill_facts", "bot.rules", "nlu"),
     "bot.action": (
         "bot.bill", "bot.bill_facts", "bot.checks", "bot.contact_facts", "bot.plan_facts",
         "bot.rules", "bot.sayings", "bot.visitor", "nlu",
@@ -50,7 +50,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.web_identity", "nlu",
     ),
     "bot.introduction": ("bot.action",),
-    "bot.asides": ("bot.action", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu"),
+    "bot.asides": (
+        "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.parked", "bot.parts",
+        "bot.rules", "nlu",
+    ),
+    "bot.general": ("bot.action", "bot.identity", "bot.parts", "nlu"),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",

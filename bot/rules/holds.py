@@ -58,6 +58,16 @@ LEFT_TO_A_PERSON = frozenset({HoldKind.DECEASED, HoldKind.BANKRUPTCY, HoldKind.I
 SILENT = frozenset({HoldKind.STAFF, HoldKind.OPT_OUT_ASKED})
 """A colleague's snooze, and whether we should stop texting: nothing is asked for meanwhile."""
 
+TAKEN_BACK = (HoldKind.DISPUTE, HoldKind.PAYMENT_CHECK, HoldKind.INSURANCE_PENDING)
+"""Opened on the patient's word, and let go on it."""
+
+_DOUBTS = {
+    "dispute": HoldKind.DISPUTE,
+    "paid": HoldKind.PAYMENT_CHECK,
+    "payment": HoldKind.PAYMENT_CHECK,
+    "insurance": HoldKind.INSURANCE_PENDING,
+}
+
 LAPSES_BY_DATE = SILENT | {HoldKind.PROMISE, HoldKind.HARDSHIP_PAUSE}
 """Only these end by themselves, after `until`."""
 
@@ -99,12 +109,20 @@ def has_lapsed(hold: HoldFact, today: date) -> bool:
     return hold.kind in LAPSES_BY_DATE and hold.until is not None and today > hold.until
 
 
+def newest_doubt(last_keys: Iterable[str], handoff_reason: str = "") -> HoldKind | None:
+    """What was just put on hold, by what was said of it, or added for who is to check it."""
+    names = [handoff_reason if key == "added_for_person" else key for key in last_keys]
+    starts = ("dispute" if "disputed" in n else n.removeprefix("new_").split("_")[0] for n in names)
+    found = (_DOUBTS.get(start) for start in starts)
+    return next((kind for kind in found if kind is not None), None)
+
+
 def is_person_level(kind: HoldKind) -> bool:
     return kind in PERSON_LEVEL
 
 
 def needs_human_release(kind: HoldKind) -> bool:
-    """R18: a person with a reason, or a closed dispute with its letter sent."""
+    """R18: a person with a reason, a closed dispute, or the patient who takes back their word."""
     return kind not in LAPSES_BY_DATE | RELEASED_BY_FACT or kind in SILENT
 
 

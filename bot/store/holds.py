@@ -48,6 +48,23 @@ def kinds_on(
     return frozenset(HoldKind(kind) for kind in rows)
 
 
+def whole_dispute(session: Session, practice_id: int, patient_id: int) -> tuple[str, bool]:
+    """What was said of whatever is disputed whole, and whether that is all there is."""
+    rows = session.scalars(
+        select(Hold)
+        .where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id == patient_id,
+            Hold.kind == HoldKind.DISPUTE,
+            Hold.released_at.is_(None),
+            Hold.line_id.is_(None),
+        )
+        .order_by(Hold.id)
+    ).all()
+    words = "\n".join(row.note for row in rows if row.note)
+    return words, any(row.statement_id is None for row in rows)
+
+
 def open_hold(
     session: Session,
     practice_id: int,
@@ -60,7 +77,7 @@ def open_hold(
     note: str = "",
     line_id: int | None = None,
 ) -> None:
-    """A newer hold of the same kind on the same thing takes the older one's place."""
+    """A newer hold of the same kind on the same thing takes the older one's place and words."""
     same = [
         Hold.practice_id == practice_id,
         Hold.patient_id == patient_id,
@@ -69,7 +86,11 @@ def open_hold(
         Hold.statement_id.is_not_distinct_from(statement_id),
         Hold.line_id.is_not_distinct_from(line_id),
     ]
-    session.execute(update(Hold).where(*same).values(released_at=now, released_by="a newer hold"))
+    older = session.scalars(select(Hold).where(*same)).all()
+    said = [line for row in older for line in (row.note or "").splitlines()]
+    note = "\n".join(dict.fromkeys((*said, *note.splitlines())))
+    for row in older:
+        row.released_at, row.released_by = now, "a newer hold"
     session.add(
         Hold(
             practice_id=practice_id,
@@ -120,6 +141,19 @@ def release_kind(
     session: Session, practice_id: int, patient_id: int, kind: HoldKind, now: datetime
 ) -> None:
     """What the hold waited for has come about."""
+    _end_kind(session, practice_id, patient_id, kind, "its reason ended", now)
+
+
+def take_back(
+    session: Session, practice_id: int, patient_id: int, kind: HoldKind, now: datetime
+) -> None:
+    """Who had said so says otherwise."""
+    _end_kind(session, practice_id, patient_id, kind, "the patient took it back", now)
+
+
+def _end_kind(
+    session: Session, practice_id: int, patient_id: int, kind: HoldKind, by: str, now: datetime
+) -> None:
     session.execute(
         update(Hold)
         .where(
@@ -128,5 +162,5 @@ def release_kind(
             Hold.kind == kind,
             Hold.released_at.is_(None),
         )
-        .values(released_at=now, released_by="its reason ended")
+        .values(released_at=now, released_by=by)
     )

@@ -58,6 +58,8 @@ MAY_BE_LONG = 306
 BEFORE_THE_CHECK = (
     "introduction", "greeting", "who_is_this", "help", "nothing_written", "picture_received",
     "identity_ask", "identity_ask_family", "identity_retry", "identity_unread", "identity_which",
+    "identity_ask_patient", "identity_again_patient", "identity_unread_patient", "identity_still",
+    "person_when", "complaint_beside",
     "identity_ask_birth", "identity_ask_zip", "identity_unread_birth", "identity_unread_zip",
     "identity_unread_family",
     "identity_ask_web", "identity_name_web", "identity_birth_web", "identity_unread_web",
@@ -222,6 +224,7 @@ def test_two_segments_hold_the_longest_values(language: str, tone: str, key: str
         "identity_ask_birth",
         "identity_ask_zip",
         "identity_ask_family",
+        "identity_ask_patient",
         "number_unknown",
         "hardship",
     ],

@@ -11,7 +11,13 @@ from bot.wishing import is_limited
 from nlu.hours import Span, find_span, find_wait
 from nlu.people import find_address, find_kin, names_new_number, names_wrong_birth
 from nlu.reading import read
-from nlu.wishes import SaidWish, besides_limits, find_hours_and_days, find_wish
+from nlu.wishes import (
+    SaidWish,
+    besides_limits,
+    find_correction,
+    find_hours_and_days,
+    find_wish,
+)
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 WORKDAYS = frozenset(range(5))
@@ -39,6 +45,15 @@ WISHES = {
     "not this month": SaidWish(not_before=date(2026, 4, 1)),
     "not this week": SaidWish(not_before=date(2026, 3, 16)),
     "no texts until the 15th": SaidWish(not_before=date(2026, 3, 15)),
+    "no texts in april": SaidWish(not_before=date(2026, 5, 1), pause_from=date(2026, 4, 1)),
+    "en abril no me escriban": SaidWish(not_before=date(2026, 5, 1), pause_from=date(2026, 4, 1)),
+    "nothing before christmas": SaidWish(not_before=date(2026, 12, 26)),
+    "not until after the holidays": SaidWish(not_before=date(2027, 1, 2)),
+    "im away til march 20 no texts til then": SaidWish(not_before=date(2026, 3, 20)),
+    "hasta mayo no me manden nada": SaidWish(not_before=date(2026, 5, 1)),
+    "dont text me today": SaidWish(not_before=date(2026, 3, 12)),
+    "los domingos no me escriban": SaidWish(days=frozenset(range(6))),
+    "no wait after 6 on fridays": SaidWish(days=frozenset({4}), opens=time(18)),
     "once a month is enough": SaidWish(gap_days=30),
     "too many texts": SaidWish(gap_days=30),
     "email me instead": SaidWish(channel="email"),
@@ -179,3 +194,17 @@ def test_people_places_and_mistakes_are_read() -> None:
     assert names_new_number("i changed my number")
     assert names_wrong_birth("you have my birthday wrong")
     assert not names_wrong_birth("my birthday is 3/14/1980")
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ("i meant after 7", SaidWish(opens=time(19))), ("make it evenings", SaidWish(opens=time(17))),
+    ("no not fridays, saturdays", SaidWish(days=frozenset({5}))),
+    ("saturdays not fridays", SaidWish(days=frozenset({5}))),
+    ("perdon quise decir los lunes", SaidWish(days=frozenset({0}))),
+    ("no espere, despues de las 5", SaidWish(opens=time(17))),
+    ("no wait make it april", SaidWish(not_before=date(2026, 5, 1), pause_from=date(2026, 4, 1))),
+    ("no wait", None), ("wait i already paid", None), ("no, i cant pay", None),
+    ("better to call me", None), ("oh ok thanks", None),
+])  # fmt: skip
+def test_a_correction_is_read_after_a_wish(text: str, meant: SaidWish | None) -> None:
+    assert find_correction(text, TODAY) == meant

@@ -1,0 +1,76 @@
+"""What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
+
+from bot import identity
+from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
+from bot.parts import SMALL_TALK, each
+from nlu import speaker
+from nlu.understanding import Decision
+from nlu.which_card import asks_which_card
+
+PLAN_OFFERS = ("agree_plan", "agree_change")
+MOST_WORDS = 9  # of a question by itself
+SAYS_LITTLE = SMALL_TALK | {
+    "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
+    "explain_charge", "update_contact",
+}  # fmt: skip
+_BESIDES_CARD = ("ask_balance", "ask_due_date")
+_GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
+
+
+def _whose(_: Registry, context: Context) -> Outcome | None:
+    """ "Is this about me or my grandson": told to whoever answers for it, once they are known."""
+    if context.person is not None or not context.people or identity.tells_it(context):
+        return None
+    is_open = not is_sure(context) or context.understanding.main in SAYS_LITTLE
+    if not is_open or not speaker.asks_whose(context.text):
+        return None
+    return identity.ask(context, (Wish("explain_charge", context.text),))
+
+
+def _hours(_: Registry, context: Context) -> Outcome | None:
+    is_general = not is_sure(context) or context.understanding.main in _GENERAL
+    desk = context.practice.desk
+    if desk is None or not is_general or not speaker.asks_hours(context.text):
+        return None
+    days = sorted(desk.days)
+    values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}
+    if days != list(range(days[0], days[-1] + 1)):
+        return Outcome(says=(Say("hours_some_days", values),), kept=True)
+    week = {"first": Phrase(f"weekday_{days[0]}"), "last": Phrase(f"weekday_{days[-1]}")}
+    return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
+
+
+def _cost(_: Registry, context: Context) -> Outcome | None:
+    """Whether interest or a fee comes on top; of a plan on offer the plan itself tells."""
+    asked = context.memory.question
+    of_plan = is_sure(context) and context.understanding.main == "set_up_plan"
+    if of_plan or (asked is not None and asked.name in PLAN_OFFERS):
+        return None
+    is_short = len(context.text.split()) <= MOST_WORDS
+    if not (is_short or not is_sure(context)) or not speaker.asks_cost(context.text):
+        return None
+    return Outcome(says=(Say("methods_no_fee"),), kept=True)
+
+
+def _which_card(registry: Registry, context: Context) -> Outcome | None:
+    """Of the plan that runs; told to nobody but who it is. Beside insurance it is another card."""
+    question = context.memory.question
+    is_insurers = question is not None and question.action == "insurance_question"
+    if is_insurers or not asks_which_card(context.text, context.language):
+        return None
+    besides = [name for name in sure_names(context) if name in _BESIDES_CARD]
+    if context.person is None:
+        wishes = tuple(Wish(name, context.text) for name in ("change_plan", *besides))
+        return identity.ask(context, wishes)
+    return each(registry, context, ("change_plan", *besides))
+
+
+def is_sure(context: Context) -> bool:
+    return context.understanding.decision is Decision.ACT
+
+
+def sure_names(context: Context) -> set[str]:
+    return {i.name for i in context.understanding.intents} if is_sure(context) else set()
+
+
+GENERAL = (_whose, _hours, _cost, _which_card)
