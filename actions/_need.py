@@ -22,7 +22,8 @@ _NEED = re.compile(
 _OTHER = re.compile(
     r"\b(?:all|whole|full|everything|at once|half|fee|fees|interest|extra|with|by card|online|for "
     r"(?:my|him|her|it|them|someone)|how|why|where|todo|toda|complet[oa]|de una|mitad|recargo|"
-    r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|when|cuando|until|til|till|hasta|before (?:my|"
+    r"interes\w*|con|tarjeta|como|por ?que|donde|cuanto|when|cuando|until|til|till|hasta|"
+    r"before (?:my|"
     r"the) (?:visit|appointment))\b"
 )
 MOST_WORDS = 14
