@@ -26,8 +26,8 @@ _SIGNS = (  # the first that is found counts
     (
         Aspect.WHICH_IS_WHICH,
         r"which is which|which one is (?:which|what|for what)|what'?s the difference|"
-        r"(?:which|what) (?:visits|dates|days) (?:are|were)|what are (?:those|these|"
-        r"they)(?: two)?\b(?! for)|"
+        r"(?:which|what) (?:visits|dates|days) (?:are|were)|what are (?:those|"
+        r"they)(?: two)?\b|"
         r"cual es cual|que diferencia hay|(?:y )?(?:esas|esos|estas|estos|las dos|los dos)"
         r"(?: dos)? (?:de|para) que\b|que visitas",
     ),

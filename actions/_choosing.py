@@ -3,7 +3,7 @@
 import re
 
 from actions._bills import payable, to_pay
-from actions._told_bills import leaves_out
+from actions._told_bills import leaves_out, names_month
 from actions._words import plain
 from bot import identity
 from bot.action import Context, Outcome, Wish
@@ -35,7 +35,8 @@ def chosen(context: Context) -> Outcome | None:
     if is_elsewhere or _ASKS.search(said):
         return None
     if context.person is None:
-        is_plain = _PAYS.search(said) and _ALONE.search(said) and _A_BILL.search(said)
+        is_bill = _A_BILL.search(said) or names_month(said)
+        is_plain = _PAYS.search(said) and _ALONE.search(said) and is_bill
         wish = (Wish("pay_now", context.text),)
         return identity.ask(context, wish) if is_plain and context.people else None
     is_choice = _PAYS.search(said) or _ALONE.search(said) or leaves_out(context.text)

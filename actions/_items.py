@@ -29,7 +29,8 @@ _PLACES = tuple(
 )
 _LAST = re.compile(rf"\b(?:last|ultim[oa]) {_THING}\b")
 _DEAREST = re.compile(
-    r"\b(?:most expensive|biggest|highest|largest|priciest)\b|\b(?:la|el|lo) mas (?:car[oa]|grande|"
+    r"\b(?:most expensive|biggest|highest|largest|priciest)\b|\b(?:which|"
+    r"what)\b.{0,12}\bthe most\b|\b(?:la|el|lo) mas (?:car[oa]|grande|"
     r"alt[oa])\b(?! que)|\b(?:el|la|cual) (?:de )?mayor\b"
 )
 _COMMON = frozenset(

@@ -54,6 +54,10 @@ _COMMON = frozenset(
 _SHORTEST = 4
 
 
+def names_month(text: str) -> bool:
+    return bool(_months(plain(text)))
+
+
 def leaves_out(text: str) -> bool:
     """ "Not the other one": something is not to be taken along."""
     return bool(parted(text)[1])

@@ -31,6 +31,8 @@ def respond(context: Context) -> Outcome:
         return explain_charge.respond(context)
     statements = owed(bill)
     one = named(statements, context) if len(statements) > 1 else None
+    if wants(context, "explain_charge") and len(statements) == 1 and not all_held(bill):
+        return Outcome()  # what it is made of ends with what is left
     if wants(context, "ask_due_date") and _is_told_with_day(bill, statements):
         return Outcome()
     says = (_one(one, bill),) if one else _balance(bill)

@@ -17,6 +17,7 @@ from actions._next import taken_up
 from actions._owed import credit_from, nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
+from actions._told_bills import told_apart
 from actions._untold import OFFERED, asks_of_sum, confirmed, follow_up, names_what_is_left
 from actions._visits import names_visit
 from actions._words import is_yes
@@ -92,10 +93,17 @@ def _followed(context: Context, before: Told) -> Outcome | None:
         return None
     if other := _turned_to(context, statement):
         return _dealt_with(context, other, None)
-    is_of_sum = asks_of_sum(context, statement)
-    if aspect_of(context.text) is None and not is_of_sum and not item_meant(statement, context):
-        return confirmed(context, statement, before)
+    if not _is_of_it(context, statement):
+        is_same = told_apart(owed(context.bill), context) == (statement,)
+        said = confirmed(context, statement, before)
+        return said or (_dealt_with(context, statement, before) if is_same else None)
     return _dealt_with(context, statement, before)
+
+
+def _is_of_it(context: Context, statement: StatementView) -> bool:
+    if aspect_of(context.text) is not None or asks_of_sum(context, statement):
+        return True
+    return item_meant(statement, context) is not None
 
 
 def _is_elsewhere(context: Context) -> bool:

@@ -38,7 +38,7 @@ _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")
 
 def respond(context: Context) -> Outcome:
     statement = told_statement(context)
-    asks = aspect_of(context.text) not in (None, Aspect.UNCLEAR, Aspect.CLEAR)
+    asks = aspect_of(context.text) not in (None, Aspect.CLEAR)
     if statement is not None and (asks or item_meant(statement, context) is not None):
         return explain_charge.respond(context)
     asked, times = context.memory.question, context.memory.repeats
