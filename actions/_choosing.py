@@ -19,7 +19,8 @@ _PAYS = re.compile(
 _A_BILL = re.compile(r"\b(?:bill|statement|visit|charge|one|factura|cuenta|cargo|visita|la de)\b")
 _ASKS = re.compile(
     r"\?|\b(?:what|why|how|when|which|copy|send|mail|email|print|pdf|explain|wrong|owe|que es|"
-    r"por que|cuanto|cual|copia|mand\w+|envi\w+|explic\w+|debo)\b"
+    r"por que|cuanto|cual|copia|(?:mand|envi)\w+(?! (?:pa|para|el link|el enlace)\b)|"
+    r"explic\w+|debo)\b"
 )
 _CHOOSING = frozenset(
     {"pay_now", "affirm", "deny", "out_of_scope", "cancel", "explain_charge", "ask_balance",

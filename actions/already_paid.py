@@ -64,6 +64,7 @@ _TELLING = frozenset(
      "request_receipt", "insurance_question", "dispute_charge", "affirm"}
 )  # fmt: skip
 ABOUT = 4  # days: money takes some to be booked, and people some to remember
+RECENT_DAYS = 60  # of a payment that may well be the one they mean
 QUIET_DAYS = 14  # for whoever says so and does not tell who they are
 _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affirm", "deny"})
 
@@ -79,7 +80,7 @@ def respond(context: Context) -> Outcome:
     is_elsewhere = names_way(context) and not context.bill.payments
     if (asks_whether(context) and not is_elsewhere) or claims_link(context):
         return whereabouts(context)
-    return _found(context) or _checked(context)
+    return _found(context) or _newest_told(context) or _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -142,6 +143,16 @@ def _to_come(context: Context) -> Outcome:
     if context.bill.payable_cents <= 0:
         return _found(context) or _checked(context)
     return pay_whole(context)
+
+
+def _newest_told(context: Context) -> Outcome | None:
+    """ "I paid that already" and no more: the newest payment is told once, before anybody looks."""
+    paid = newest(context.bill)
+    says_more = _said_cents(context) or past_day(context) or names_way(context)
+    if paid is None or says_more or "paid_found_left" in context.memory.last_keys:
+        return None
+    is_late = context.today - paid.paid_on <= timedelta(days=RECENT_DAYS)
+    return thanked(context, paid) if is_late else None
 
 
 def _checked(context: Context) -> Outcome:

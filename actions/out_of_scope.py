@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from actions import _awaited, already_paid, ask_due_date, set_up_plan
+from actions import _awaited, already_paid, ask_due_date, pay_now, set_up_plan
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._much import struck
 from actions._next import taken_up
@@ -23,6 +23,7 @@ FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
 WHICH, LATE = "which_choice", "late_answer"
+FEW_WORDS = 6
 _VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
 _PLACES = tuple(
     re.compile(rf"\W*(?:(?:the|el|la|lo|number|option|numero|opcion) )*(?:{words})"
@@ -79,6 +80,15 @@ def _of_a_plan(context: Context) -> Outcome | None:
     if not is_unsure or context.bill.plan or not asks_for_plan(context.text, context.language):
         return None
     return _once_known(context, "set_up_plan", set_up_plan.respond)
+
+
+def _of_a_sum(context: Context) -> Outcome | None:
+    """ "70 bucks", "a third today": of somebody who knows what is owed, a sum to pay."""
+    amounts = context.understanding.entities.amounts
+    is_short = len(context.text.split()) <= FEW_WORDS and "?" not in context.text
+    if context.person is None or context.bill.payable_cents <= 0 or not amounts or not is_short:
+        return None
+    return set_up_plan.respond(context) if amounts[0].per else pay_now.respond(context)
 
 
 def _once_known(context: Context, name: str, respond: Respond) -> Outcome:
@@ -177,4 +187,5 @@ _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _of_what_comes,
     _of_a_plan,
     guessed,
+    _of_a_sum,
 )

@@ -85,6 +85,7 @@ def ledger(payer: Payer) -> Sums:
     found = {_total(group, part) for group in groups for part in PARTS}
     found |= {_cents(line, part) for bill in bills for line in bill.lines for part in PARTS}
     found |= {_left(line) for bill in bills for line in bill.lines}
+    found |= {_part(group) for group in groups}
     left = owed(payer)
     found |= {sum(left[bill.number] for bill in group) for group in groups}
     found |= {each - payer.pending_cents for each in found}
@@ -107,6 +108,11 @@ def _total(bills: Sequence[Bill], part: str) -> int:
 
 def _left(line: Line) -> int:
     return _cents(line, "charge") - sum(_cents(line, part) for part in PARTS[1:])
+
+
+def _part(bills: Sequence[Bill]) -> int:
+    """What insurance and discounts left to the patient."""
+    return _total(bills, "charge") - _total(bills, "insurance") - _total(bills, "adjustment")
 
 
 def _cents(line: Line, part: str) -> int:

@@ -33,8 +33,8 @@ _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
 _FILLING_WORDS = """
 a an and ano aqui año bday birth birthdate birthday born code con cumpleanos date de del dia dob
 el en es esta este favor fecha fue gracias hello her here hi his hola i im is it its la me mi
-mine my nac naci nacida nacido nacimiento nombre number numero of ok okay on para please por que
-si sorry soy su sure thanks the this was y yes yo zip
+mine my nac naci nacida nacido nacimiento nacio nombre number numero of ok okay on para please por
+que si sorry soy su sure thanks the this was y yes yo zip
 """
 _FILLING = frozenset(_FILLING_WORDS.split())
 
@@ -91,7 +91,9 @@ def is_told_plainly(context: Context) -> bool:
     """Before anybody asked: called so, a child's, or with hardly a word besides."""
     is_called_so = names_birth(read(context.text).text) or names_child(context.text)
     words = [word for word in words_of(besides(context)) if word not in _FILLING]
-    is_bare = len(besides(context).split()) <= MOST_BESIDES or _are_names(context, words)
+    words = [word for word in words if not word.isdecimal()]
+    few = len(besides(context).split()) <= MOST_BESIDES or not words
+    is_bare = few or _are_names(context, words)
     return tells_unasked(context) and (is_called_so or is_bare)
 
 

@@ -79,15 +79,17 @@ class RasaEar:
             # A server that was restarted leaves its old connections dead: once more, freshly.
             answer = self._session.post(self._address, json=question, timeout=self._timeout)
         answer.raise_for_status()
-        table = costs()
-        return _heard(answer.json(), table.none_when_asked if question["context"] else table.none)
+        return _heard(answer.json(), is_asked=bool(question["context"]))
 
 
-def _heard(found: dict[str, Any], none: float) -> Heard:
+def _heard(found: dict[str, Any], *, is_asked: bool) -> Heard:
+    table = costs()
     judged = tuple(Intent(str(g["name"]), float(g["confidence"])) for g in found["ranking"])
-    ranking = where_something_is_said(judged, none)
-    chances = {guess.name: guess for guess in ranking}
-    return Heard(tuple(chances[str(said["name"])] for said in found["intents"]), ranking)
+    none = table.none_when_asked if is_asked else table.none
+    ranking = where_something_is_said(judged, none, table.whole)
+    besides = {str(said["name"]) for said in found["intents"][1:]}
+    others = tuple(guess for guess in ranking[1:] if guess.name in besides)
+    return Heard((*ranking[:1], *others), ranking)
 
 
 def _understood(

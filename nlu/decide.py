@@ -71,14 +71,20 @@ def costs(table: Path = TABLE) -> Costs:
     )
 
 
-def where_something_is_said(ranking: tuple[Intent, ...], none: float) -> tuple[Intent, ...]:
+def where_something_is_said(
+    ranking: tuple[Intent, ...], none: float, whole: tuple[str, ...] = ()
+) -> tuple[Intent, ...]:
     """The chances of intents that are judged one by one, given that hardly any text says none.
 
     P(intent | any) = p / (1 - product(1 - p)); `none` is the chance that a text says none of them.
-    What is sure stays as it is; a low guess without a rival rises.
+    What is sure stays; a low guess without a rival rises, save for law and danger (`whole`).
     """
     nothing = (1 - none) * prod(1 - guess.confidence for guess in ranking)
-    return tuple(replace(each, confidence=each.confidence / (1 - nothing)) for each in ranking)
+    risen = (
+        each if each.name in whole else replace(each, confidence=each.confidence / (1 - nothing))
+        for each in ranking
+    )
+    return tuple(sorted(risen, key=lambda guess: -guess.confidence))
 
 
 def by_priority(said: tuple[Intent, ...], table: Costs) -> tuple[Intent, ...]:
