@@ -17,6 +17,13 @@ _NAMES_PERSON = re.compile(
 _OFFERED = re.compile(
     r"(?<!wrong )\b(?:persona?|human[oa]?|agente?|representative|representante)\b(?! equiv)"
 )
+_WANTS_PERSON = re.compile(
+    r"\b(?:talk|speak|call|get me|want|need|give me|put me|transfer|connect|have) (?:\w+ ){0,3}"
+    r"(?:persons?|humans?|some ?one|some ?body|agents?|rep\w*|operator|manager|supervisor|staff|"
+    r"lady|receptionist|desk|you|me)\b|\b(?:hablar|comuni\w+|pas[ea]\w*|llam\w+|quiero|necesito) "
+    r"(?:\w+ ){0,3}(?:persona|alguien|humano|agente|asesor\w*|gerente|supervisora?|encargad[oa]|"
+    r"me|nos)\b"
+)
 _FEW_WORDS = 5
 _REPROACHES = re.compile(
     r"\b(?:check|look (?:at|in|into|through)|read|fix|update|verify|review|"
@@ -43,11 +50,14 @@ def without_reproach(heard: Understanding, text: str) -> Understanding:
     """A person beside another wish only where one is named; a reproach alone is a complaint."""
     names = [intent.name for intent in heard.intents]
     said = fold(text).text
-    if PERSON not in names or _NAMES_PERSON.search(said):
+    is_reproach = _REPROACHES.search(said) is not None
+    if PERSON not in names or _WANTS_PERSON.search(said):
+        return heard
+    if _NAMES_PERSON.search(said) and not (is_reproach and len(names) > 1):
         return heard
     others = tuple(intent for intent in heard.intents if intent.name != PERSON)
     if others:
         return replace(heard, intents=others)
-    if not _REPROACHES.search(said):
+    if not is_reproach:
         return heard
     return replace(heard, intents=(Intent(COMPLAINT, heard.intents[0].confidence),))
