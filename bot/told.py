@@ -30,6 +30,7 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAMES_ZIP = re.compile(r"\b(?:zip|postal)\b", re.IGNORECASE)
+_ZIP_IS = re.compile(r"\b(?:zip|postal)(?: code)?(?: is| es)?\W+\d{5}\b")
 _FILLING_WORDS = """
 a an and ano aqui año bday birth birthdate birthday born code con cumpleanos date de del dia dob
 el en es esta este favor fecha fue gracias hello her here hi his hola i im is it its la me mi
@@ -89,7 +90,8 @@ def is_bare(context: Context) -> bool:
 
 def is_told_plainly(context: Context) -> bool:
     """Before anybody asked: called so, a child's, or with hardly a word besides."""
-    is_called_so = names_birth(read(context.text).text) or names_child(context.text)
+    said = read(context.text).text
+    is_called_so = names_birth(said) or names_child(context.text) or bool(_ZIP_IS.search(said))
     words = [word for word in words_of(besides(context)) if word not in _FILLING]
     words = [word for word in words if not word.isdecimal()]
     few = len(besides(context).split()) <= MOST_BESIDES or not words
