@@ -45,12 +45,14 @@ class TextingWish:
 
 
 NO_WISH = TextingWish()
+_ALSO_OF_DAYS = ("promise_", "plan_", "call_", "remind_")
 _NOTED = ("wish_noted", "wish_never", "wish_lifted", "wish_told")
 
 
 def was_noted(last_keys: Sequence[str]) -> bool:
     """Just now, by what was said last: what follows may correct it."""
-    return bool(last_keys) and last_keys[-1].startswith(_NOTED)
+    is_of_days = any(key.startswith(_ALSO_OF_DAYS) for key in last_keys)
+    return not is_of_days and any(key.startswith(_NOTED) for key in last_keys)
 
 
 def hours_within(hours: Hours, wish: TextingWish) -> Hours:
