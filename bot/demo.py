@@ -26,7 +26,7 @@ PEOPLE = {
     "maple": (("Jo", "admin", "jo-demo"),),
 }
 DAYS = ("statement_date", "due_date", "service_date")
-SHOWN = "C-101"  # whose page the first screen links to
+SHOWN = "C-110"  # whose page the first screen links to: no reminder replaces her link
 DISPUTED = "S-1011"
 
 

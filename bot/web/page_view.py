@@ -146,7 +146,7 @@ def help_told(visit: Visit) -> list[str]:
 def _notes(visit: Visit) -> tuple[str, ...]:
     bill, t = visit.bill, visit.words
     held = held_back(bill, t)
-    if bill.next_due_on and bill.payable_cents:
+    if bill.next_due_on and bill.payable_cents and bill.plan is None:  # a plan has days of its own
         held = (t("due_by", day=t.day(bill.next_due_on)), *held)
     return (*held, *help_told(visit)) if bill.payable_cents else held
 
