@@ -18,8 +18,10 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.illness import with_illness
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
@@ -66,7 +68,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
-    heard = without_reproach(heard, text)
+    heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
