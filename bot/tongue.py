@@ -6,6 +6,7 @@ from typing import Any
 from bot.action import Memory
 from bot.models import Message
 from bot.parts import SMALL_TALK
+from nlu.language import is_plain
 from nlu.understanding import Understanding
 
 SPOKEN = ("en", "es")
@@ -19,7 +20,7 @@ def language_now(
 ) -> str:
     """`before`: the patient's texts already answered, oldest first; None: this is the first."""
     said = heard.language
-    if said not in SPOKEN or said == current:
+    if said not in SPOKEN or said == current or not is_plain(text, said):
         return current
     if before is None:
         return said

@@ -18,8 +18,11 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.illness import with_illness
+from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
@@ -37,6 +40,8 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
     guarded = _without_denied(guarded, bodies)
+    if guarded.keyword is Keyword.OPT_OUT and len(bodies) == 1 and is_misheard_stop(bodies[0]):
+        guarded = replace(guarded, keyword=None, certainty=None)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
     if not guarded.intents or not heard.ranking:
@@ -66,7 +71,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
-    heard = without_reproach(heard, text)
+    heard = without_misheard_stop(heard, text)
+    heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})

@@ -27,7 +27,10 @@ _LANGUAGES = {
     "es": re.compile(r"\b(?:espanol|spanish|espanish|castellano)\b"),
     "en": re.compile(r"\b(?:english|ingles|inglish)\b"),
 }
-_NOT = re.compile(r"\b(?:no|not|dont|don't|sin)\b[^.,]{0,20}$")
+_NOT = re.compile(
+    r"\b(?:no(?! (?:sorry|perdon|disculp|mejor|wait|esper|please|por ?fa|prefi|rather|just|"
+    r"i (?:said|meant|want|prefer|speak|need)))|not|dont|don't|sin)\b[^.,]{0,20}$"
+)  # "no sorry english" asks for English
 
 
 def find_item(said: Normal) -> str | None:

@@ -33,6 +33,10 @@ _SCRIPTS = {
 _LISTS = Path(__file__).parent.parent / "data" / "languages.yml"
 _OURS = ("en", "es")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NO_WORDS = re.compile(
+    r"\S+@\S+|\b\d+(?: [nsew]\.?)?(?: [\w.]+){1,3}? (?:st|street|ave|avenue|rd|road|dr|drive|ln|"
+    r"lane|blvd|way|ct|court|pl|place|hwy)\b\.?(?:(?:[ ,#]+\w+){0,5} \d{5})?"
+)  # an e-mail, an address
 _READ = 400  # characters; the rest tells nothing new
 _SURE = 0.6  # share of the six candidates; below it a text stays undecided
 _FOREIGN = 0.9  # the same for a language a person must answer: shorthand often looks foreign
@@ -51,6 +55,14 @@ def language_of(text: str) -> str | None:
     if by_words is not None or len(words) < 3:
         return by_words
     return _by_letters(text[:_READ], is_ours=4 * max(known["en"], known["es"]) >= len(words))
+
+
+def is_plain(text: str, code: str) -> bool:
+    """Some word of it is of that language's list; an address or a name has none, nor "ys tht"."""
+    told = _NO_WORDS.sub(" ", text[:_READ].lower().replace("\u2019", "'"))
+    words = _WORD.findall(told)
+    known = {listed: sum(word in own for word in words) for listed, own in _words().items()}
+    return known[code] > 0 and known[code] >= max(known[ours] for ours in _OURS)
 
 
 def _script_of(text: str) -> str | None:
