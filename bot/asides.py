@@ -3,7 +3,6 @@
 Read from plain words, for the language model has no intent for them.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from bot.general import GENERAL, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
+from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.reproach import asks_for_person
@@ -181,12 +181,12 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
-    is_own = _speaks_of(context.text, known.dependents)
+    is_own = speaks_of(context.text, known.dependents)
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
         answered = each(registry, context, wanted or ["ask_balance"])
         return Outcome(says=(Say("kin_included"),)).then(answered)
-    if whose or _speaks_of(context.text, others):
+    if whose or speaks_of(context.text, others):
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
@@ -206,17 +206,6 @@ def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     said = "added_for_person" if context.handed_off else key
     says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
     return Outcome(says=says, facts=(FetchPerson(reason, topic),))
-
-
-def _speaks_of(text: str, names: tuple[str, ...]) -> bool:
-    """By name, as an owner: "and Leo's?", "la de Leo"; a bare word may be anything."""
-    said = text.replace("\u2019", "'")
-    return any(
-        re.search(
-            rf"\b(?:about|for|de|para|and|y) {re.escape(n)}\b|\b{re.escape(n)}'s\b", said, re.I
-        )
-        for n in names
-    )
 
 
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
