@@ -34,6 +34,7 @@ from nlu.withdrawing import narrows, taken_back
 DANGER = "crisis"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
+FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
@@ -41,14 +42,23 @@ _OF_WAITING = SMALL_TALK | {
     "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
 }  # fmt: skip
 _PROMISED = frozenset(
-    {"person_promised", "person_when", "call_promised", "call_promised_when", "added_for_person"}
-)
+    {
+        "person_promised", "person_when", "call_promised", "call_promised_when",
+        "added_for_person", "complaint", "dispute_noted", "dispute_line_noted", "dispute_taken",
+        "identity_closed", "identity_refused", "identity_person", "identity_other_person",
+        "medical_question", "plan_person", "not_understood_person", "hardship_person",
+        "payment_problem_person", "explain_person", "left_to_person", "promise_renewed",
+        "promise_renewed_again", "language_unsupported", "number_unknown",
+    }
+)  # fmt: skip
 _AFTER_IT = ("ask_balance", "ask_due_date", "pay_now", "promise_to_pay", "set_up_plan")
 _OPEN_ENDS = ("next_step", "bill_told", "insurance_told")
 
 
 def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
+    if forgotten := _after_forgetting(registry, context):
+        return forgotten
     if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:
@@ -67,6 +77,17 @@ def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
     if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
         return None
     return _person(context, "left_to_person", min(context.stopped).value, "account")
+
+
+def _after_forgetting(_: Registry, context: Context) -> Outcome | None:
+    """Who says once more that it is not them hears no more than that; nobody is to write."""
+    likeliest = next(iter(context.understanding.ranking or context.understanding.intents), None)
+    is_again = speaker.is_another(context.text) or (
+        likeliest is not None and likeliest.name == "wrong_person"
+    )
+    if not is_again or not FORGOTTEN & set(context.memory.last_keys):
+        return None
+    return Outcome(says=(Say("forgotten_still"),))
 
 
 def _somebody_else(_: Registry, context: Context) -> Outcome | None:
@@ -169,7 +190,8 @@ def _asks_of_waiting(context: Context) -> bool:
     if is_of_it and asks_when_answered(context.text):
         return True
     is_told = bool(_PROMISED & set(context.memory.last_keys))
-    return is_told and asks_when_barely(context.text)
+    is_at_a_loss = not is_sure(context) or context.understanding.main == "out_of_scope"
+    return (is_told or is_at_a_loss) and asks_when_barely(context.text)
 
 
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
