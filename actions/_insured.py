@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from actions._words import plain
-from nlu.insurance import Insurance, insurers
+from nlu.insurance import Insurance, find_insurance, insurers
 
 _COVER = (
     r"(?:insurances?|insured|coverage|polic(?:y|ies)|plan|card|seguros?|aseguranza|aseguransa|"
@@ -38,6 +38,7 @@ _NOT_BILLED = re.compile(
     r"\b(?:bill|billed|file|filed|submit\w*|sent|send|run|mandado|mandaron|cobr\w+|enviad\w+|"
     r"enviaron|pasaron|metieron)\b"
 )
+_NAMED = re.compile(r"\b(?:insurance|insurer|seguro|aseguranza|aseguradora)\b")
 _FOR_PERSON = re.compile(
     r"\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bxk\b|den(?:y|ied|ial|egad\w+|egaron)|reject\w*|"
     r"refuse\w*|rechaz\w+|rebot\w+|not covered|(?:didn'?t|doesn'?t|won'?t|not) (?:it |they )?cover|"
@@ -106,6 +107,10 @@ def about(text: str, told: Insurance, *, is_insured: bool) -> About:
     if _offers(said, told, is_insured):
         return About.NEW_INSURANCE
     return About.LEDGER
+
+
+def names_insurance(text: str) -> bool:
+    return _NAMED.search(plain(text)) is not None or find_insurance(text).name is not None
 
 
 def asks_who_checks(text: str) -> bool:

@@ -17,6 +17,8 @@ _NEED = re.compile(
     r"\b(?:do|should) i (?:need|have) to (?:do )?(?:anything|something|pay)\b|"
     r"\b(?:tengo|tenemos|hay|tendria) (?:yo )?que pagar\w*|\b(?:debo|debemos|deberia|necesito|hace "
     r"falta|es necesario|toca) (?:yo )?pagar\w*|\b(?:puedo|podemos|puede) esperar\w*|"
+    r"\bpay\w*\b.{0,20}\b(?:meantime|meanwhile|mean time)\b|\bpag\w+\b.{0,20}\bmientras\b|"
+    r"\bmientras (?:tanto )?.{0,12}\bpag\w+\b|"
     r"\bse (?:tiene|debe) que pagar\b|\blo (?:tengo|debo) (?:que )?pagar\b"
 )
 _OTHER = re.compile(

@@ -56,6 +56,9 @@ def _newest(context: Context) -> HoldKind | None:
 def _kind(context: Context, said: TakenBack, newest: HoldKind | None) -> HoldKind | None:
     """What the text names, else what was just spoken of; of several others none is guessed."""
     standing = [kind for kind in TAKEN_BACK if kind in context.bill.holds]
+    is_of_both = said.about is About.PAYMENT and said.surety is not Surety.MAYBE
+    if is_of_both and newest in standing:  # "i found my receipt, it was another doctor"
+        return newest
     if said.about is not None:
         return _NAMED[said.about] if _NAMED[said.about] in standing else None
     if newest in standing:

@@ -7,6 +7,7 @@
 from actions import already_paid, insurance_question
 from actions._bill_told import told_before, told_statement
 from actions._bills import listed, meant, named, owed, picked
+from actions._insured import names_insurance
 from actions._items import item_meant
 from actions._payments import claims_link
 from actions._people import fetch
@@ -29,8 +30,9 @@ def respond(context: Context) -> Outcome:
     """Unknown callers are believed too: everything on the number is held for a person."""
     if claims_link(context):
         return already_paid.respond(context)
-    if wants(context, "insurance_question") and insurance_question.is_held(context):
-        return Outcome()  # "you billed the wrong insurance" is about that alone
+    if insurance_question.is_held(context) and names_insurance(context.text):
+        is_told = wants(context, "insurance_question")  # it is about that alone, and told once
+        return Outcome() if is_told else insurance_question.respond(context)
     statements = owed(context.bill)
     told = told_statement(context)
     statement = named(statements, context) or told or meant(statements, context)

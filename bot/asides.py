@@ -3,7 +3,6 @@
 Read from plain words, for the language model has no intent for them.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from bot.general import GENERAL, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
+from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.reproach import asks_for_person
@@ -34,6 +34,7 @@ from nlu.withdrawing import narrows, taken_back
 DANGER = "crisis"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
+FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
@@ -41,14 +42,23 @@ _OF_WAITING = SMALL_TALK | {
     "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
 }  # fmt: skip
 _PROMISED = frozenset(
-    {"person_promised", "person_when", "call_promised", "call_promised_when", "added_for_person"}
-)
+    {
+        "person_promised", "person_when", "call_promised", "call_promised_when",
+        "added_for_person", "complaint", "dispute_noted", "dispute_line_noted", "dispute_taken",
+        "identity_closed", "identity_refused", "identity_person", "identity_other_person",
+        "medical_question", "plan_person", "not_understood_person", "hardship_person",
+        "payment_problem_person", "explain_person", "left_to_person", "promise_renewed",
+        "promise_renewed_again", "language_unsupported", "number_unknown",
+    }
+)  # fmt: skip
 _AFTER_IT = ("ask_balance", "ask_due_date", "pay_now", "promise_to_pay", "set_up_plan")
 _OPEN_ENDS = ("next_step", "bill_told", "insurance_told")
 
 
 def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
+    if forgotten := _after_forgetting(registry, context):
+        return forgotten
     if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:
@@ -67,6 +77,17 @@ def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
     if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
         return None
     return _person(context, "left_to_person", min(context.stopped).value, "account")
+
+
+def _after_forgetting(_: Registry, context: Context) -> Outcome | None:
+    """Who says once more that it is not them hears no more than that; nobody is to write."""
+    likeliest = next(iter(context.understanding.ranking or context.understanding.intents), None)
+    is_again = speaker.is_another(context.text) or (
+        likeliest is not None and likeliest.name == "wrong_person"
+    )
+    if not is_again or not FORGOTTEN & set(context.memory.last_keys):
+        return None
+    return Outcome(says=(Say("forgotten_still"),))
 
 
 def _somebody_else(_: Registry, context: Context) -> Outcome | None:
@@ -169,7 +190,8 @@ def _asks_of_waiting(context: Context) -> bool:
     if is_of_it and asks_when_answered(context.text):
         return True
     is_told = bool(_PROMISED & set(context.memory.last_keys))
-    return is_told and asks_when_barely(context.text)
+    is_at_a_loss = not is_sure(context) or context.understanding.main == "out_of_scope"
+    return (is_told or is_at_a_loss) and asks_when_barely(context.text)
 
 
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
@@ -181,12 +203,12 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
-    is_own = _speaks_of(context.text, known.dependents)
+    is_own = speaks_of(context.text, known.dependents)
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
         answered = each(registry, context, wanted or ["ask_balance"])
         return Outcome(says=(Say("kin_included"),)).then(answered)
-    if whose or _speaks_of(context.text, others):
+    if whose or speaks_of(context.text, others):
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
@@ -206,17 +228,6 @@ def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
     said = "added_for_person" if context.handed_off else key
     says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
     return Outcome(says=says, facts=(FetchPerson(reason, topic),))
-
-
-def _speaks_of(text: str, names: tuple[str, ...]) -> bool:
-    """By name, as an owner: "and Leo's?", "la de Leo"; a bare word may be anything."""
-    said = text.replace("\u2019", "'")
-    return any(
-        re.search(
-            rf"\b(?:about|for|de|para|and|y) {re.escape(n)}\b|\b{re.escape(n)}'s\b", said, re.I
-        )
-        for n in names
-    )
 
 
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (

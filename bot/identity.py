@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from bot import parked, told, web_identity
+from bot import halves, parked, told, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -88,6 +88,7 @@ def answer(context: Context) -> Outcome | None:
     """None when the text gives nothing that can be checked: it was about something else."""
     if web_identity.is_stranger(context):
         return web_identity.answer(context)
+    context = halves.joined(context)
     if not told.tells(context):
         return None
     return _checked(context, context.memory.wishes)
@@ -159,6 +160,8 @@ def unread(context: Context) -> Outcome:
     asks = Asks.PATIENT if _about(context, BY_NAME, 0) else told.asks_of(context)
     if context.memory.clarifications >= MOST_UNREAD or asks is Asks.NOTHING:
         return person_instead(context, "identity_closed", "identity_failed")
+    if asks in (Asks.PATIENT, Asks.FAMILY) and halves.is_name(context):
+        return _asked_back(context, "identity_date", context.memory.wishes)
     return Outcome(says=(Say(f"identity_unread{asks}"),), kept=True, clarifies=True)
 
 
@@ -199,7 +202,8 @@ def _asked_back(context: Context, key: str, wishes: tuple[Wish, ...]) -> Outcome
     """The same whether it fits anybody or not, so nothing can be learned from it."""
     if context.memory.clarifications >= MOST_UNREAD:
         return person_instead(context, "identity_closed", "identity_failed")
-    return Outcome(says=(Say(key),), question=_asked(context), wishes=wishes, clarifies=True)
+    question = _asked(context, {halves.HALF: context.text})
+    return Outcome(says=(Say(key),), question=question, wishes=wishes, clarifies=True)
 
 
 def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:

@@ -6,6 +6,7 @@ from bot import identity, parked
 from bot.action import Context, Outcome, Registry, Say, Verified, Wish
 from bot.besides import with_besides
 from bot.parts import each, knowing, placed_dispute, wishes_again
+from bot.whose import told_whose
 
 NOT_ASKED_AGAIN = parked.OF_A_BILL | {identity.QUESTION, "which_choice"}
 """A bill's may be of another mind by now; what was meant is better said anew than chosen."""
@@ -28,7 +29,7 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
             question = None
         outcome = outcome.then(answered or each(registry, again, names))
     outcome = replace(outcome, question=outcome.question or question)
-    return never_silent(registry, context, outcome)
+    return told_whose(context, never_silent(registry, context, outcome), wishes)
 
 
 def _known(registry: Registry, context: Context) -> Outcome:

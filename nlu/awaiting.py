@@ -37,11 +37,13 @@ _ASKS = tuple(
 
 _BARELY = re.compile(
     r"\W*(?:(?:ok|okay|so|and|but|hello|hey|hi|well|please|y|pero|bueno|hola|oiga|entonces|e)\W+)*"
-    r"(?:when|what (?:time|day)|how (?:much )?(?:long|longer|soon)|still (?:nobody|nothing|no one)|"
-    r"(?:nobody|no one|nothing) yet|cuando|a que hora|que dia|en cuanto tiempo|"
+    r"(?:(?:by |at |around )?(?:when|what (?:time|day|hour))|"
+    r"how (?:much )?(?:long|longer|soon)|still (?:nobody|nothing|no one)|"
+    r"(?:nobody|no one|nothing) yet|(?:para |como )?(?:cuando|a (?:que|q|k) hora)|"
+    r"que dia|en cuanto tiempo|"
     r"cuanto (?:tarda\w*|tiempo|"
     r"falta)|(?:todavia|aun) (?:nada|nadie)|nadie (?:todavia|aun))"
-    r"(?:\W+(?:again|though|exactly|then|is (?:that|it)|will (?:that|it) be|does (?:it|"
+    r"(?:\W+(?:again|though|tho|exactly|then|is (?:that|it)|will (?:that|it) be|does (?:it|"
     r"that) take|more|"
     r"please|about|mas o menos|seria|es|sera|otra vez|por favor|today|tomorrow|hoy|manana))*\W*"
 )

@@ -25,7 +25,8 @@ _TAKEN = (
 )
 _THANKS = (
     r"(?:many |muchas |muchisimas |mil )?(?:thank (?:you|u)|thanks?|thx|thanx|tnx|ty|tysm|gracias)"
-    r"(?: so much| very much| a lot| a bunch)?|appreciate (?:it|that|u|you)"
+    r"(?: so much| very much| a lot| a bunch)?|appreciate (?:it|that|u|you)|"
+    r"(?:you|u) (?:too|as well)|same to (?:you|u)|likewise|igualmente|(?:a )?usted tambien"
 )
 _SOUNDS = (
     r"o+h+|a+h+|a+w+|hm+|m{2,}|uh+|lol|lmao|ha(?:ha)+h?|ja(?:ja)+j?|oops|whoops|wel+p|uy+|aja+|"

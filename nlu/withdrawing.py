@@ -63,7 +63,8 @@ _FOUND = re.compile(
     r"(?:it|that|this|the \w+|what|now|my)\b|\b(?:now i|i now) (?:remember|see)\b|\bfound it\b|"
     r"\b(?:i|we|he|she) (?:\w+ )?did (?:go|come|see|have|get|take|receive)\b|\bsi (?:fui|"
     r"vine|fue|la tuve|"
-    r"lo tuve|me vieron|me atendieron)\b|"
+    r"lo tuve|me vieron|me atendieron|me (?:la |lo |los |las )?(?:hicieron|hice|tomaron|"
+    r"dieron|pusieron|sacaron))\b|"
     r"\bya (?:lo |la )?(?:vi|encontre|ubique|recorde|recuerdo|reconoci)\b"
 )
 _NOT_PAID = re.compile(
