@@ -6,6 +6,7 @@ from bot.action import Context, Outcome, Registry, Say
 from bot.parts import SMALL_TALK, each, ordered
 from nlu.agreement import find_agreement
 from nlu.essentials import essentials
+from nlu.keeping import keeps_it
 from nlu.plan_ask import is_what_if
 from nlu.plan_wish import starts_otherwise
 from nlu.understanding import Decision
@@ -32,7 +33,8 @@ def is_of_the_offer(context: Context) -> bool:
     if question.name not in OFFERS:
         return False
     if main == "cancel":
-        return starts_otherwise(context.text, context.language)
+        is_kept = question.name == "agree_change" and keeps_it(context.text)
+        return is_kept or starts_otherwise(context.text, context.language)
     return main in STANDS_BESIDE_A_YES and find_agreement(context.text) is not None
 
 
