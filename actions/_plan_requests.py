@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from actions._amounts import by_period, one_time
+from actions._days_denied import day_denied
 from actions._links import pay_whole
 from actions._people import fetch
 from actions._plan_answers import about_this_plan, how_plans_work
@@ -55,6 +56,8 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
     """The second time that we do not see what is wished, a person does it."""
     plan = context.bill.plan
     assert plan is not None
+    if other := day_denied(context):
+        return other
     is_kept = keeps_it(context.text) and not has_terms(context)
     if is_kept or is_no(context.text) or context.understanding.main == "deny":
         return unchanged(plan)
