@@ -20,6 +20,7 @@ from bot.guards import (
 )
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.item_ask import asks_of_item
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
@@ -28,6 +29,8 @@ RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
 _OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
+EXPLAIN = "explain_charge"
+_NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -66,12 +69,21 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
-    heard = without_reproach(heard, text)
+    heard = _of_item(text, without_reproach(heard, text))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _of_item(text: str, heard: Understanding) -> Understanding:
+    """A question of what a sum is for holds nothing and asks for no link."""
+    names = {intent.name for intent in heard.intents}
+    if not names & _NOT_OF_ITEM or not asks_of_item(text) or names - _NOT_OF_ITEM - {EXPLAIN}:
+        return heard
+    ranking = _others(heard.ranking, _NOT_OF_ITEM)
+    return replace(heard, intents=(Intent(EXPLAIN, 1.0),), ranking=ranking, decision=Decision.ACT)
 
 
 def _undenied(text: str, heard: Understanding) -> Understanding:
