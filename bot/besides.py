@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.action import Context, Outcome, Registry, Say
 from bot.parts import SMALL_TALK, each, ordered
 from nlu.agreement import find_agreement
+from nlu.countering import counters_with_sum
 from nlu.essentials import essentials
 from nlu.keeping import keeps_it
 from nlu.plan_ask import is_what_if
@@ -32,6 +33,8 @@ def is_of_the_offer(context: Context) -> bool:
         return is_what_if(context.text, context.language)
     if question.name not in OFFERS:
         return False
+    if main == "dispute_charge":
+        return question.name == "agree_plan" and counters_with_sum(context.text) is not None
     if main == "cancel":
         is_kept = question.name == "agree_change" and keeps_it(context.text)
         return is_kept or starts_otherwise(context.text, context.language)
