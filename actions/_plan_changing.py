@@ -101,6 +101,23 @@ def change_say(kind: ChangeKind, before: Parts, after: Parts, plan: PlanView) ->
     )
 
 
+def unchanged(plan: PlanView) -> Outcome:
+    """The change let go; what comes next is said."""
+    parts = running(plan).open
+    if not parts:
+        return Outcome(says=_under_way(plan))
+    values: dict[str, Value] = {"amount": Money(parts[0].cents), "day": parts[0].due_on}
+    return Outcome(says=(Say("plan_unchanged", values),))
+
+
+def say_agree(question: Question) -> Outcome:
+    """What our word would do; the change stays on offer."""
+    is_end = question.about.get("kind") == ChangeKind.END.value
+    return Outcome(
+        says=(Say("plan_say_agree_end" if is_end else "plan_say_agree_change"),), kept=True
+    )
+
+
 def _shown(
     plan: PlanView, kind: ChangeKind, parts: Parts, after: Parts, said: list[str], offers: int
 ) -> Outcome:

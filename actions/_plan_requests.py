@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from actions._amounts import by_period, one_time
+from actions._days_denied import day_denied
 from actions._links import pay_whole
 from actions._people import fetch
 from actions._plan_answers import about_this_plan, how_plans_work
@@ -13,6 +14,7 @@ from actions._plan_changing import (
     kind_of,
     refused,
     show,
+    unchanged,
 )
 from actions._plan_payments import another_card, pay_extra, pay_next, stop_card
 from actions._plan_person import LONGEST, said_so_far
@@ -22,6 +24,7 @@ from actions._words import is_no, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
+from nlu.keeping import keeps_it
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
 from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision, Relative
@@ -53,8 +56,11 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
     """The second time that we do not see what is wished, a person does it."""
     plan = context.bill.plan
     assert plan is not None
-    if is_no(context.text) or context.understanding.main == "deny":
-        return Outcome(says=(Say("plan_unchanged"),))
+    if other := day_denied(context):
+        return other
+    is_kept = keeps_it(context.text) and not has_terms(context)
+    if is_kept or is_no(context.text) or context.understanding.main == "deny":
+        return unchanged(plan)
     told = told_of_plans(context)
     if told is not None:
         return Outcome(says=(told,), kept=True)

@@ -8,8 +8,16 @@ from actions._plan_changing import (
     after_of,
     before_of,
     change_say,
+    say_agree,
+    unchanged,
 )
-from actions._plan_requests import beside_plan, changed_again, day_told, what_to_change
+from actions._plan_requests import (
+    beside_plan,
+    changed_again,
+    day_told,
+    has_terms,
+    what_to_change,
+)
 from actions._plan_yes import besides_yes
 from actions._running import running
 from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
@@ -18,6 +26,7 @@ from bot.bill import PlanView
 from bot.plan_facts import ChangePlan
 from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
+from nlu.keeping import keeps_it
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -43,13 +52,15 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if question.name != AGREE_CHANGE:
         return day_told(context, plan, question) or what_to_change(context, question)
     if is_bare_reserved(context.text):
-        return Outcome(says=(Say("plan_say_agree"),), kept=True)
+        return say_agree(question)
+    if keeps_it(context.text) and not has_terms(context):
+        return unchanged(plan)
     if agrees(context.text):
         return _changed(context, plan, question)
     told = how_plans_work(context)
     if told is not None and "?" in context.text:
         return Outcome(says=(told,), kept=True)
-    return changed_again(context, plan, question) or _yes_or_no(context)
+    return changed_again(context, plan, question) or _yes_or_no(context, plan, question)
 
 
 def restate(context: Context, question: Question) -> Outcome:
@@ -62,15 +73,15 @@ def restate(context: Context, question: Question) -> Outcome:
     return Outcome(says=(say,), kept=True)
 
 
-def _yes_or_no(context: Context) -> Outcome | None:
+def _yes_or_no(context: Context, plan: PlanView, question: Question) -> Outcome | None:
     text, heard = context.text, context.understanding
     is_clear = heard.decision is Decision.ACT
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
     if is_yes(text) or (is_clear and heard.main == "affirm" and not is_no(text)):
-        return Outcome(says=(Say("plan_say_agree"),), kept=True)
+        return say_agree(question)
     if is_no(text) or (is_clear and heard.main == "deny"):
-        return Outcome(says=(Say("plan_unchanged"),))
+        return unchanged(plan)
     return None
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from actions._amounts import one_time
 from actions._days import later_day, means_payday, means_today
+from actions._days_denied import day_denied
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
 from actions._owed import nothing_owed
@@ -35,7 +36,7 @@ _UNKNOWN = re.compile(
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
-    given_up = withdrawn(context)
+    given_up = withdrawn(context) or day_denied(context)
     if given_up is not None:
         return given_up
     told, day = told_rule(context), later_day(context)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from actions._bills import owed
 from actions._days import day_after, later_day, means_today
+from actions._days_denied import day_denied
 from actions._owed import nothing_owed
 from actions._words import is_no, plain
 from bot.action import ClockTime, Context, OpenHold, Outcome, Question, Say
@@ -31,6 +32,8 @@ _DAY_BEFORE = re.compile(
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    if other := day_denied(context):
+        return other
     eve = _eve(context)
     if eve is not None:
         return _on_the_eve(context, eve)

@@ -40,6 +40,7 @@ from bot.action import (
 from bot.rules.holds import HoldKind
 from bot.rules.plans import Refusal, most_payments
 from nlu.agreement import says_our_yes
+from nlu.countering import counters_with_sum
 from nlu.plan_ask import PlanAsk, find_plan_ask
 from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision
@@ -73,6 +74,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
     told = how_plans_work(context)
     wished = _of_one_bill(context, countered(context, _owed(context, question)), question)
+    if wished.are_open:
+        wished = Terms(each_cents=counters_with_sum(text))
     if not wished.are_open and not _is_elsewhere(context):
         countering = _countered(context, question, wished)
         return Outcome(says=(told,)).then(countering) if told else countering
@@ -194,6 +197,8 @@ def _ask_which_bill(context: Context, question: Question) -> Outcome:
 def _is_elsewhere(context: Context) -> bool:
     """ "I sent 50 last week" names a sum and is no counter-offer."""
     heard = context.understanding
+    if counters_with_sum(context.text):
+        return False
     about_plans = {"set_up_plan", "change_plan", "affirm", "deny", "pay_now", "out_of_scope"}
     about_plans |= {"promise_to_pay", "financial_hardship"}
     if starts_otherwise(context.text, context.language):

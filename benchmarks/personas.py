@@ -70,7 +70,7 @@ NOW = datetime(2026, 3, 11, 20, tzinfo=UTC)
 QUESTIONS = {
     "identity": ("identity_ask*", "identity_retry", "identity_unread*", "identity_which"),
     "clarify": ("clarify", "clarify_again", "choose_again"),
-    "plan": ("plan_offer*", "plan_change_offer", "plan_end_offer", "plan_say_agree"),
+    "plan": ("plan_offer*", "plan_change_offer", "plan_end_offer", "plan_say_agree*"),
     "next": ("balance*", "due_*", "choose_next", "explain_left"),
 }
 EITHER_WAY = ("handoff", "opted_out", "plan")

@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.action import Context, Outcome, Registry, Say
 from bot.parts import SMALL_TALK, each, ordered
 from nlu.agreement import find_agreement
+from nlu.countering import counters_with_sum
 from nlu.essentials import essentials
+from nlu.keeping import keeps_it
 from nlu.plan_ask import is_what_if
 from nlu.plan_wish import starts_otherwise
 from nlu.understanding import Decision
@@ -31,8 +33,11 @@ def is_of_the_offer(context: Context) -> bool:
         return is_what_if(context.text, context.language)
     if question.name not in OFFERS:
         return False
+    if main == "dispute_charge":
+        return question.name == "agree_plan" and counters_with_sum(context.text) is not None
     if main == "cancel":
-        return starts_otherwise(context.text, context.language)
+        is_kept = question.name == "agree_change" and keeps_it(context.text)
+        return is_kept or starts_otherwise(context.text, context.language)
     return main in STANDS_BESIDE_A_YES and find_agreement(context.text) is not None
 
 

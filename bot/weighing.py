@@ -22,6 +22,7 @@ from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
 from nlu.illness import with_illness
+from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
@@ -31,6 +32,8 @@ RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
 _OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
+EXPLAIN = "explain_charge"
+_NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -73,11 +76,21 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = without_misheard_stop(heard, text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
+    heard = _of_item(text, heard)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _of_item(text: str, heard: Understanding) -> Understanding:
+    """A question of what a sum is for holds nothing and asks for no link."""
+    names = {intent.name for intent in heard.intents}
+    if not names & _NOT_OF_ITEM or not asks_of_item(text) or names - _NOT_OF_ITEM - {EXPLAIN}:
+        return heard
+    ranking = _others(heard.ranking, _NOT_OF_ITEM)
+    return replace(heard, intents=(Intent(EXPLAIN, 1.0),), ranking=ranking, decision=Decision.ACT)
 
 
 def _undenied(text: str, heard: Understanding) -> Understanding:

@@ -67,6 +67,12 @@ def mentions(said: Normal, found: list[Mention[Day]], text: str) -> Iterator[Dat
         yield DateMention(start, end, mention.value.on, word)
 
 
+def denies_day(text: str, today: date, language: str | None = None) -> bool:
+    """ "I can't make the payment on the 18th": a day is named only to be ruled out."""
+    days, left = find_dates(read(text, language), today)
+    return len(re.findall(f"{DAY}+", left.text)) > len(days)
+
+
 def parse_date(text: str, today: date) -> date | None:
     """The day an answer to "when?" names, today or later; None where none is named."""
     said = read(text)

@@ -11,11 +11,18 @@ _LEAD = r"(?:on |for |by |this |the |el |este |para )*$"
 _NOT_THIS = re.compile(rf"(?<!why )(?<!if )(?<!or )\bnot {_LEAD}")
 _THE_OTHER = re.compile(r", the \d")  # "not friday, the 20th"
 _NO_THIS = re.compile(rf"(?<!si )(?<!porque )\bno {_LEAD}")
-_THIS_NO = re.compile(r" no(?=\s*(?:[,.;!\n]|$)| sino\b| but\b| pero\b)")
+_THIS_NO = re.compile(
+    r" no(?=\s*(?:[,.;!\n]|$)| sino\b| but\b| pero\b)|"
+    r"(?<!today)(?<!hoy)(?: (?:is|just))? (?:does ?n[o']?t|wo ?n'?t|is ?n[o']?t going to|"
+    r"ain'?t going to|not going to) (?:work|do)\b|"
+    r"(?<!hoy) no (?:puedo|podre|me (?:queda|conviene|sirve|es posible))\b"
+)
 _CANNOT_THEN = re.compile(
     rf"\b(?:can'?t|cannot|can not|won'?t|will not|unable to|not (?:going to|gonna|able to)|"
     rf"no (?:voy a|vamos a|puedo|podre|podemos|alcanzo a))(?: (?:poder|be able to|pay|do|make|send|"
-    rf"pagar\w*|hacerlo|mandar\w*|abonar\w*|it|this|that|you|anything|a payment))* {_LEAD}"
+    rf"pagar\w*|hacerlo|mandar\w*|abonar\w*|it|this|that|you|anything|have|hacer|dar|swing|afford|"
+    rf"(?:(?:a|the|my|that|this|el|mi|ese|este) )?(?:payment|pago|money|dinero)|(?:el |ese )?dia))*"
+    rf" (?:by )?{_LEAD}"
 )
 _BOUND = re.compile(r"(?:until|till?|before|after|around|hasta|antes|despues)\b")
 

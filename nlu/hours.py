@@ -39,9 +39,19 @@ _NAME = rf"(?:the |my |el |la |mi |de |del )*(?P<name>{'|'.join(_NAMED)})\b"
 _NO_NUMBER = (
     r"(?![\d/%$.,]\d|[\d/%$])(?! ?(?:days?|weeks?|months?|years?|dollars|payments?|st|nd|rd|th)\b)"
 )
+_NOT_BEFORE = (
+    r"(?:not|no|never|nunca|(?:don'?t|do not|no) (?:call|ring|phone|llam\w+)(?: me)?) "
+    r"(?:before|antes de(?:l| las?| la)?)"
+)
+_BUSY_UNTIL = (
+    r"(?:work(?:ing)?|busy|class|shift|asleep|sleep(?:ing)?|tied up|trabaj[oa]\w*|ocupad[oa]|turno|"
+    r"clases?|duermo|dormid[oa])(?: (?!for\b|from\b|de\b|no\b|not\b)\w+)?? "
+    r"(?:until|till?|hasta (?:las?|el))"
+)
 _AFTER = (
-    r"\b(?:any ?time )?(?:after|past|later than|from|since|despues de(?:l| las?| la)?|"
-    r"a partir de(?:l| las?)?|pasad[ao]s? (?:de )?(?:las?|el)|desde (?:las?|el))"
+    rf"\b(?:{_NOT_BEFORE}|{_BUSY_UNTIL}|"
+    r"(?:any ?time )?(?:after|past|later than|from|since|despues de(?:l| las?| la)?|"
+    r"a partir de(?:l| las?)?|pasad[ao]s? (?:de )?(?:las?|el)|desde (?:las?|el)))"
 )
 _BEFORE = r"\b(?:any ?time )?(?:before|by|until|till|antes de(?:l| las?| la)?|hasta (?:las?|el))"
 _AT = r"\b(?:at|around|about|near|como a las?|a eso de las?|tipo|a las?|alas|como alas)"

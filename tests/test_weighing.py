@@ -166,3 +166,20 @@ def test_praise_is_thanked_for(text: str) -> None:
 )  # fmt: skip
 def test_praise_that_turns_sour_is_a_complaint(text: str) -> None:
     assert sobered(text, heard(complaint=0.98)).main == "complaint"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["so 60 is for the xray?", "ok so the 120 was from the er?", "entonces 60 es por el lab?"],
+)
+def test_a_question_of_what_a_sum_is_for_is_no_dispute(text: str) -> None:
+    sober = sobered(text, heard(dispute_charge=0.95, explain_charge=0.9, pay_now=0.8))
+    assert [intent.name for intent in sober.intents] == ["explain_charge"]
+
+
+@pytest.mark.parametrize(
+    "text", ["60 for the xray? thats wrong", "60 is not mine", "60 for that??"]
+)
+def test_a_doubted_sum_is_disputed(text: str) -> None:
+    as_heard = heard(dispute_charge=0.95, explain_charge=0.9)
+    assert sobered(text, as_heard) == as_heard

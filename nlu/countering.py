@@ -1,0 +1,13 @@
+"""A bare sum against an offer: "40", "no 40", "menos, 40"."""
+
+import re
+
+from nlu.normal import fold
+
+_BARE = re.compile(r"\W*(?:(?:no|nah|less|lower|menos|mejor)\W+)*\$?(\d{2,4})\W*")
+
+
+def counters_with_sum(text: str) -> int | None:
+    """Cents; None where the text says more or less than that."""
+    found = _BARE.fullmatch(fold(text).text)
+    return int(found[1]) * 100 if found else None
