@@ -11,6 +11,10 @@ wrong         a sum not of the ledger, a word before the identity check, somethi
               a text after an opt-out
 looped        the same words twice running, more than two clarifications, or patience at an end
 
+The files played by default are ours. Those in benchmarks/patients/others were written by others who
+had seen nothing of the product; what they came to when first played stands at their top. Once read
+they are ours as well: only a new file tells how strangers fare.
+
 Exit code 1 when anything was wrong. How a file is written: benchmarks/personas.py.
 """
 
