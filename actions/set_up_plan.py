@@ -60,6 +60,9 @@ def respond(context: Context) -> Outcome:
     terms = asked(context)
     if told is not None and terms.are_open:
         return Outcome(says=(told,), kept=True)
+    offer = context.memory.question
+    if terms.are_open and offer is not None and offer.name == AGREE:
+        return restate(context, offer)  # "and if one month i can't": no other terms were named
     terms = _of_one_bill(context, terms)
     is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
     return offered(context, terms, int(is_refused), [context.text])

@@ -19,6 +19,8 @@ MAY_REPEAT = frozenset(
 """Open offers rather than questions, or counted by whoever makes them."""
 CLOSES = frozenset({"all_right", "you_are_welcome", "explain_good"})
 """A kind word asks for nothing."""
+ASSENT = "plan_say_agree"
+"""A yes in other words than ours is no sign of being lost: the word is asked for each time."""
 
 
 def unstuck(context: Context, outcome: Outcome) -> Outcome:
@@ -41,10 +43,11 @@ def asks_alike(memory: Memory, outcome: Outcome) -> bool:
     asked = _open(memory, outcome)
     if asked is None or asked.name in MAY_REPEAT or not outcome.says:
         return False
-    if outcome.says[-1].key in CLOSES:
+    last = outcome.says[-1].key
+    if last in CLOSES or last.startswith(ASSENT):
         return False
     is_same = memory.question is not None and memory.question.name == asked.name
-    return is_same and not outcome.facts and outcome.says[-1].key in memory.last_keys
+    return is_same and not outcome.facts and last in memory.last_keys
 
 
 def _open(memory: Memory, outcome: Outcome) -> Question | None:
