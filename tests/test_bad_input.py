@@ -68,6 +68,14 @@ def test_a_word_is_heard_as_before(text: str) -> None:
     assert (heard.main, heard.decision) == ("greet", Decision.ACT)
 
 
+@pytest.mark.parametrize(("text", "meant"), [("thx", "thank"), ("hmm ok", "affirm")])
+def test_a_small_word_is_heard_as_such_whatever_the_model_makes_of_it(
+    text: str, meant: str
+) -> None:
+    heard = understood(EagerEar("greet"), text, TODAY, None)
+    assert (heard.main, heard.decision) == (meant, Decision.ACT)
+
+
 @given(st.text(st.characters(exclude_categories=["L", "So", "Zs", "Zl", "Zp", "C"]), min_size=1))
 def test_no_text_without_letters_moves_money(text: str) -> None:
     assert moves_no_money(understood(EagerEar("pay_now"), text, TODAY, None))

@@ -57,6 +57,14 @@ def test_beside_a_grave_word_nothing_else_is_said(grave: str, other: str) -> Non
     assert len(both.says) == len(alone.says)
 
 
+@pytest.mark.parametrize(("text", "told"), [
+    ("who tf is this", "who_is_this"), ("who is this, you have the wrong number", "forgotten"),
+    ("quien es, aqui no vive nadie asi", "forgotten"),
+])  # fmt: skip
+def test_a_number_is_forgotten_where_it_is_said_to_be_wrong(text: str, told: str) -> None:
+    assert keys(turn(make_context(text, "who_is_this+wrong_person")))[-1] == told
+
+
 def test_what_has_just_been_disputed_is_not_asked_for() -> None:
     text = "pay it all but the lab is wrong"
     outcome = turn(make_context(text, "pay_now+dispute_charge", bill=two_bills()))
