@@ -1,7 +1,10 @@
 """A plan inside the practice's policy: every amount and day said before it is agreed."""
 
+from dataclasses import replace
+
 from actions import ask_balance
 from actions._bills import listed, payable, picked
+from actions._down import linked_part
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
 from actions._plan_person import hand_over, said_so_far
@@ -64,6 +67,7 @@ def respond(context: Context) -> Outcome:
     if terms.are_open and offer is not None and offer.name == AGREE:
         return restate(context, offer)  # "and if one month i can't": no other terms were named
     terms = _of_one_bill(context, terms)
+    terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
     is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
     return offered(context, terms, int(is_refused), [context.text])
 
