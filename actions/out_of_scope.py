@@ -56,10 +56,12 @@ def _is_lost(context: Context) -> bool:
 
 
 def _of_the_check(context: Context) -> Outcome | None:
-    """The birth date of somebody who is known already."""
+    """The birth date of who is known already, or of another on the same number."""
     if context.person is None or not identity.is_told_unasked(context):
         return None
-    return Outcome(says=(Say("verified"),), question=context.memory.question)
+    if identity.is_known_again(context):
+        return Outcome(says=(Say("verified"),), question=context.memory.question)
+    return identity.ask(context, ()) if len(context.people) > 1 else None
 
 
 def _of_what_comes(context: Context) -> Outcome | None:

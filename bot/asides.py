@@ -19,7 +19,7 @@ from bot.action import (
     Wish,
 )
 from bot.bill_facts import TakeBackHold
-from bot.general import GENERAL, SAYS_LITTLE, is_sure, sure_names
+from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
@@ -220,6 +220,8 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     asked = question.name if question is not None else ""
     if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
         return None
+    if asked in PLAN_OFFERS and is_sure(context) and context.understanding.main == "thank":
+        return None  # the offer's own words: nothing is agreed by thanks
     return replace(registry[small].respond(context), kept=True)
 
 

@@ -1,9 +1,21 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
 from bot import identity
-from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
+from bot.action import (
+    Context,
+    Money,
+    Outcome,
+    Phrase,
+    Registry,
+    Say,
+    Schedule,
+    Value,
+    Wish,
+)
 from bot.parts import SMALL_TALK, each
+from bot.rules.plans import Installment, PlanProposal
 from nlu import speaker
+from nlu.plan_ask import asks_days
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -65,6 +77,25 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan", *besides))
 
 
+def _plan_days(_: Registry, context: Context) -> Outcome | None:
+    """All that is still open of a running plan: "what are the dates", "when is the april one"."""
+    plan, asked = context.bill.plan, context.memory.question
+    is_on_offer = asked is not None and asked.name in PLAN_OFFERS
+    if context.person is None or plan is None or is_on_offer or not asks_days(context.text):
+        return None
+    left = tuple(
+        Installment(part.due_on, part.cents)
+        for part in plan.installments
+        if not (part.paid or part.under_way)
+    )
+    if not left:
+        return None
+    total = sum(part.cents for part in left)
+    schedule = Schedule(PlanProposal(left, total, plan.frequency))
+    values: dict[str, Value] = {"schedule": schedule, "total": Money(total)}
+    return Outcome(says=(Say("plan_schedule", values),), kept=True)
+
+
 def is_sure(context: Context) -> bool:
     return context.understanding.decision is Decision.ACT
 
@@ -73,4 +104,4 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_whose, _hours, _cost, _which_card)
+GENERAL = (_whose, _hours, _cost, _which_card, _plan_days)

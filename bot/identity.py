@@ -26,8 +26,9 @@ from nlu.wishes import find_wish
 
 __all__ = [
     "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_for_another", "besides",
-    "is_asked", "is_bare_answer", "is_known_to_be_other", "is_told_unasked", "only_themselves",
-    "person_instead", "still_asked", "tells_it", "tells_what_was_asked", "texting_wish", "unread",
+    "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other", "is_told_unasked",
+    "only_themselves", "person_instead", "still_asked", "tells_it", "tells_what_was_asked",
+    "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
@@ -62,6 +63,12 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
         return replace(_wearied(context), question=question, wishes=waiting)
     key = "identity_again" if rounds == MOST_ROUNDS else "identity_ask"
     return Outcome(says=(Say(f"{key}{asks}"),), question=question, wishes=waiting)
+
+
+def is_known_again(context: Context) -> bool:
+    """Whether what the text tells is right for whoever is known, and for nobody else here."""
+    chosen = _chosen(context, list(context.people))
+    return context.person is not None and [p.id for p in chosen] == [context.person.id]
 
 
 def ask_for_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:

@@ -18,7 +18,7 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
     wishes = wishes if own is context else parked.without_answers(wishes)
     placed = placed_dispute(registry, own)
     if not wishes:
-        known = _known(registry, own)
+        known = told_whose(own, _known(registry, own), ())
         return replace(placed, question=known.question) if placed.says else known
     context = knowing(parked.unparked(own), placed)
     outcome, question = placed, context.memory.question

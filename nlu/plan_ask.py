@@ -167,6 +167,17 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
         r"\bcuant[oa]s?\b.{0,25}\b(?:qued\w+|falt\w+|rest\w+)\b",
     ),
 )
+_ONE = rf"(?:{'|'.join(MONTHS)}|mayo|2nd|second|third|3rd|last|final|2|3|segund[oa]|ultim[oa])"
+_ASKS_DAYS = re.compile(
+    r"\b(?:what|when) (?:are|r|were)(?: all)? (?:the|my|these|those) "
+    r"(?:(?:payment|plan|due|other) )?(?:dates|days|payments)\b|\ball (?:of )?(?:the|my) (?:payment )?(?:dates|payments)\b|"
+    r"\b(?:list|show)(?: me)?(?: all)? (?:the|my) (?:payments|dates|schedule)\b|"
+    rf"\b(?:my|the|payment) schedule\b|\bwhen(?:s| is)(?: the| my)? {_ONE} (?:one|payment)\b|"
+    r"\bhow many (?:more |payments |are |do i have |of them )*(?:left|to go|remain\w*)\b|"
+    r"\b(?:cuales|cuando|que|todas) (?:\w+ ){0,2}las fechas\b|\btodas las fechas\b|"
+    r"\bcuant[oa]s (?:pagos |payments |me |nos )*(?:quedan|faltan)\b|"
+    rf"\bcuando (?:es|toca|sale) (?:el|la) (?:(?:pago |payment )?de )?{_ONE}\b"
+)
 _COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
 _COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
 _THIS_TIME = re.compile(
@@ -217,3 +228,8 @@ def days_on(text: str, language: str | None = None) -> int | None:
     """How far a day is to be moved: "push it a week"; None where no span is told."""
     span = _SPAN.search(read(text, language).text)
     return int(span[1] or 1) * _STEP_DAYS[span[2]] if span else None
+
+
+def asks_days(text: str) -> bool:
+    """The days of a plan one by one, or how many are left."""
+    return _ASKS_DAYS.search(read(text).text) is not None

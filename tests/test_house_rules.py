@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.parked", "bot.parts",
         "bot.rules", "bot.whose", "nlu",
     ),
-    "bot.general": ("bot.action", "bot.identity", "bot.parts", "nlu"),
+    "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
