@@ -170,7 +170,8 @@ _QUESTIONS: tuple[tuple[PlanQuestion, str], ...] = (
 _ONE = rf"(?:{'|'.join(MONTHS)}|mayo|2nd|second|third|3rd|last|final|2|3|segund[oa]|ultim[oa])"
 _ASKS_DAYS = re.compile(
     r"\b(?:what|when) (?:are|r|were)(?: all)? (?:the|my|these|those) "
-    r"(?:(?:payment|plan|due|other) )?(?:dates|days|payments)\b|\ball (?:of )?(?:the|my) (?:payment )?(?:dates|payments)\b|"
+    r"(?:(?:payment|plan|due|other) )?(?:dates|days|payments)\b|"
+    r"\ball (?:of )?(?:the|my) (?:payment )?(?:dates|payments)\b|"
     r"\b(?:list|show)(?: me)?(?: all)? (?:the|my) (?:payments|dates|schedule)\b|"
     rf"\b(?:my|the|payment) schedule\b|\bwhen(?:s| is)(?: the| my)? {_ONE} (?:one|payment)\b|"
     r"\bhow many (?:more |payments |are |do i have |of them )*(?:left|to go|remain\w*)\b|"
