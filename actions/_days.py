@@ -12,12 +12,12 @@ _AFTER = re.compile(r"\b(?:after|past|despues del?|pasando|pasado)(?: the| el| l
 
 def later_day(context: Context) -> date | None:
     """The last day after today that is named: "20 today and the rest on the first"."""
-    days = _later_days(context)
+    days = later_days(context)
     return days[-1] if days else None
 
 
 def first_later_day(context: Context) -> date | None:
-    days = _later_days(context)
+    days = later_days(context)
     return days[0] if days else None
 
 
@@ -43,7 +43,7 @@ def means_payday(context: Context) -> bool:
     return bool(dates) and all(d.on is None for d in dates)
 
 
-def _later_days(context: Context) -> list[date]:
+def later_days(context: Context) -> list[date]:
     """ "When I get paid" is the next such day, once the patient told when that is."""
     dates = context.understanding.entities.dates
     days = [d.on or next_payday(context, d.word) for d in dates]

@@ -11,6 +11,7 @@ from actions._next import NEXT_STEP
 from actions._owed import nothing_owed
 from actions._paydays import kind_meant, remembering, told_rule
 from actions._promises import ACTION, WHICH_DAY, facts_of, promised_cents, withdrawn, written
+from actions._two_promises import two_promises
 from actions._words import is_no, is_yes, plain
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
@@ -39,6 +40,8 @@ def respond(context: Context) -> Outcome:
     given_up = withdrawn(context) or day_denied(context)
     if given_up is not None:
         return given_up
+    if two := two_promises(context):
+        return two
     told, day = told_rule(context), later_day(context)
     is_of_first = told is not None and told.on == context.today and (day or means_payday(context))
     if told is not None and not is_of_first:  # "half now, half on payday" tells of none
@@ -56,6 +59,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
     if question.name == PAYDAY_RIGHT and is_yes(context.text):
         return _confirmed(context, question)
+    if two := two_promises(context):
+        return two
     told = _answered_rule(context, question)
     if told is not None:
         return _told(context, told)
