@@ -208,10 +208,19 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     if is_own or (whose and kin.is_child(whose) and known.dependents):
         answered = each(registry, context, wanted or ["ask_balance"])
         return Outcome(says=(Say("kin_included"),)).then(answered)
-    if whose or speaks_of(context.text, others):
+    if others and kin.asks_both(context.text) and _owes_one(context):
+        told = each(registry, context, wanted or ["ask_balance"])
+        wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
+        return replace(told, question=None).then(identity.ask_for_another(context, wishes))
+    if whose or speaks_of(context.text, others) or (others and kin.asks_own(context.text)):
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
+
+
+def _owes_one(context: Context) -> bool:
+    """So that "both" can only be both people's."""
+    return sum(statement.balance_cents > 0 for statement in context.bill.statements) == 1
 
 
 def _acknowledged(registry: Registry, context: Context) -> Outcome | None:

@@ -39,6 +39,12 @@ _WHOSE = re.compile(
     rf"(?P<d>{_OTHERS})\b|"
     rf"\b(?:es|son) (?:para|de) (?:mi|mis) (?P<e>{_OTHERS})\b|\bpor (?:mi|mis) (?P<f>{CHILD})\b"
 )
+_OWN = re.compile(
+    r"\W*(?:(?:and|y|ok|now|also|what about|how about|que hay de|pay|pago) )*"
+    r"(?:mine|my own|my bill|my part|(?:lo|la|el) mi[oa]|mi cuenta|mi parte)"
+    r"(?: (?:too|also|now|then|as well|tambien|ahora))*\W*"
+)
+_BOTH = re.compile(r"\bboth\b|\btogether\b|\b(?:las|los) dos\b|\bamb[oa]s\b|\bjunt[oa]s\b")
 _CHILD = re.compile(rf"{CHILD}'?s?")
 
 
@@ -46,6 +52,16 @@ def kin_whose(text: str) -> str | None:
     """ "What about my daughter's": whose bill is meant, as it is said; None: the writer's own."""
     found = _WHOSE.search(fold(text).text)
     return next(filter(None, found.groups())) if found else None
+
+
+def asks_own(text: str) -> bool:
+    """ "And mine?", after somebody else's on the same number."""
+    return _OWN.fullmatch(fold(text).text.strip()) is not None
+
+
+def asks_both(text: str) -> bool:
+    """Both bills, or both people's."""
+    return _BOTH.search(fold(text).text) is not None
 
 
 def is_child(kin: str) -> bool:
