@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.action import Say
 from bot.clock import day_in
+from bot.mailing import MailLater
 from bot.models import Installment, InstallmentStatus, Patient
 from bot.rules.send_facts import TextKind
 from bot.rules.texting_wishes import goes_by_mail
@@ -25,10 +26,6 @@ from bot.store import (
 
 MAILED, TRIED = "PlanNoticeMailed", "PlanNoticeTried"
 _SUBJECT = "plan_mail_subject"
-
-
-class MailLater(Exception):
-    """The mail server did not take it: the job is tried once more."""
 
 
 def tell(runtime: Runtime, session: Session, part: Installment, now: datetime) -> None:

@@ -9,9 +9,8 @@ from tests.web.doing import hear, link, sign_in
 from tests.world import add_patient
 
 
-def test_a_colleague_reads_the_request_with_its_figures(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff
-) -> None:
+def request_page(client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff) -> str:
+    """Ten payments were asked for, and then a person: what a colleague sees."""
     add_patient(runtime, practice.id)
     meanings = runtime.ear.meanings  # type: ignore[attr-defined]
     meanings["i can do 10 payments"] = "set_up_plan"
@@ -19,7 +18,13 @@ def test_a_colleague_reads_the_request_with_its_figures(
     hear(runtime, practice.id, "i can do 10 payments", "SM1")
     hear(runtime, practice.id, "3/14/1980", "SM2")
     found = hear(runtime, practice.id, "a person please", "SM3")
-    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    return sign_in(client, maria).get(f"/staff/conversations/{found}").text
+
+
+def test_a_colleague_reads_the_request_with_its_figures(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff
+) -> None:
+    page = request_page(client, runtime, practice, maria)
     words = ("Asks for a plan", "i can do 10 payments", "As asked", "Nearest we offer by text")
     for word in (*words, "$22.00", "$55.00", "$220.00", "No interest and no fees"):
         assert word in page
@@ -29,14 +34,7 @@ def test_the_rules_of_the_practices_state_lie_beside_the_request(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff
 ) -> None:
     in_state(runtime, practice.id, "CO")
-    add_patient(runtime, practice.id)
-    meanings = runtime.ear.meanings  # type: ignore[attr-defined]
-    meanings["i can do 10 payments"] = "set_up_plan"
-    meanings["a person please"] = "request_human"
-    hear(runtime, practice.id, "i can do 10 payments", "SM1")
-    hear(runtime, practice.id, "3/14/1980", "SM2")
-    found = hear(runtime, practice.id, "a person please", "SM3")
-    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    page = request_page(client, runtime, practice, maria)
     for word in (
         "rules of CO",
         "2 percent of household income",
