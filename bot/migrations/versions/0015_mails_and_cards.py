@@ -16,6 +16,11 @@ def upgrade() -> None:
         "mailings", sa.Column("as_file", sa.Boolean(), nullable=False, server_default=sa.false())
     )
     op.alter_column("mailings", "as_file", server_default=None)
+    # The job of a mailing that waits has another name from here on.
+    op.execute(
+        "update procrastinate_jobs set task_name = 'send_mail'"
+        " where task_name = 'mail_statement' and status = 'todo'"
+    )
     op.add_column("payment_plans", sa.Column("card_brand", sa.String()))
     op.add_column("payment_plans", sa.Column("card_last4", sa.String()))
     op.create_check_constraint(
