@@ -42,16 +42,17 @@ _THESE_DAYS = re.compile(r"\b(?:right now|these days|por ahora|ahorita)\b")
 _MOST_WORDS = 12  # a longer text may say more than that
 
 
-def tells_of_illness(text: str) -> bool:
-    """A grave one, the patient's own or of somebody they care for."""
-    return _ILLNESS.search(plain_words(text)) is not None
+def is_hard(text: str) -> bool:
+    """A few words of a grave illness, their own or of somebody dear, or no head for bills."""
+    said = plain_words(text)
+    return len(said.split()) <= _MOST_WORDS and _is_hard(said, "?" in text)
 
 
 def with_illness(heard: Understanding, text: str) -> Understanding:
     """Heard as hard times, where the model was unsure or heard a danger that nobody named."""
-    said = plain_words(text)
-    if len(said.split()) > _MOST_WORDS or not _is_hard(said, "?" in text):
+    if not is_hard(text):
         return heard
+    said = plain_words(text)
     names = {intent.name for intent in heard.intents}
     if DECEASED in names or (CRISIS in names and _DANGER.search(_THESE_DAYS.sub(" ", said))):
         return heard
