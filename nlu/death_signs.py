@@ -16,7 +16,8 @@ _WHO_IT_IS = re.compile(
 _DEATH = re.compile(
     r"\b(?:di(?:e|es|ed)|dying|dead|death|deceased|passed|passing|gone|los[ts]|loss|lord|heaven|"
     r"funeral|buried|burial|estate|widow\w*|obituary|rip|executor|cremat\w+|grave|no longer|"
-    r"not (?:alive|living)|make it|took (?:him|her)|at rest|mur\w+|muert\w+|fallec\w+|finad\w+|difunt\w+|descans\w+|qepd|"
+    r"not (?:alive|living)|make it|took (?:him|her)|at rest|"
+    r"mur\w+|muert\w+|fallec\w+|finad\w+|difunt\w+|descans\w+|qepd|"
     r"se (?:nos|me) fue|ya no (?:esta|vive)|viud\w+|velorio|sepeli\w+|enterr\w+|entierro|luto|"
     r"cielo|dios|perd\w+)\b"
 )
