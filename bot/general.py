@@ -15,7 +15,7 @@ from bot.action import (
 from bot.parts import SMALL_TALK, each
 from bot.rules.plans import Installment, PlanProposal
 from nlu import speaker
-from nlu.plan_ask import asks_days
+from nlu.plan_ask import asks_days, find_plan_ask
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -83,6 +83,8 @@ def _plan_days(_: Registry, context: Context) -> Outcome | None:
     is_on_offer = asked is not None and asked.name in PLAN_OFFERS
     if context.person is None or plan is None or is_on_offer or not asks_days(context.text):
         return None
+    if find_plan_ask(context.text) is not None:
+        return None  # "move all my payments to the 5th"
     left = tuple(
         Installment(part.due_on, part.cents)
         for part in plan.installments

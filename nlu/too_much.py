@@ -4,9 +4,10 @@ import re
 
 from nlu.normal import fold
 
+_UNTHANKED = r"(?<!thank you )(?<!thank u )(?<!thanks )(?<!ty )(?<!thx )(?<!thanx )"
 _TOO_MUCH = re.compile(
-    r"\b(?:too|2|so|pretty|very|kinda|way) (?:much|high|steep|expensive|big|pricey)\b|\b(?:that'?s|"
-    r"thats|is|it'?s) (?:still )?(?:a lot|high|expensive|steep|more than)\b|"
+    rf"{_UNTHANKED}\b(?:too|2|so|pretty|very|kinda|way) (?:much|high|steep|expensive|big|pricey)\b|"
+    r"\b(?:that'?s|thats|is|it'?s) (?:still )?(?:a lot|high|expensive|steep|more than)\b|"
     r"\bmore than i (?:can|have|make)\b|\bout of my (?:budget|range|reach)\b|"
     r"\bnot in my budget\b|"
     r"\b(?:can'?t|cannot) (?:do|pay|swing|manage) (?:that much|so much|all that)\b|"
