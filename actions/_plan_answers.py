@@ -1,8 +1,10 @@
 """Questions about plans, answered from the plan itself or from how plans work here."""
 
 from actions._plans import next_due
-from bot.action import Context, Money, Say, Value
-from nlu.plan_ask import PlanQuestion, find_plan_question
+from actions._running import running
+from bot.action import Context, Money, Say, Schedule, Value
+from bot.rules.plans import PlanProposal
+from nlu.plan_ask import PlanQuestion, asks_schedule, find_plan_question
 
 _HOW_PLANS_WORK = {
     PlanQuestion.MISSING: "plan_if_missed",
@@ -16,6 +18,20 @@ def how_plans_work(context: Context) -> Say | None:
     """None where nothing of the kind is asked."""
     asked = find_plan_question(context.text, context.language)
     return Say(_HOW_PLANS_WORK[asked]) if asked in _HOW_PLANS_WORK else None
+
+
+def schedule(context: Context) -> Say | None:
+    """All that is open of the plan that runs, or that none does; None where it is not asked."""
+    plan = context.bill.plan
+    if not asks_schedule(context.text):
+        return None
+    if plan is None:
+        return Say("plan_none", {"amount": Money(context.bill.balance_cents)})
+    parts = running(plan).open
+    total = sum(part.cents for part in parts)
+    values: dict[str, Value] = {"total": Money(total)}
+    shown = Schedule(PlanProposal(parts, total, plan.frequency))
+    return Say("plan_schedule", {**values, "schedule": shown}) if parts else None
 
 
 def which_card(context: Context) -> Say:

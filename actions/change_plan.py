@@ -2,7 +2,7 @@
 
 from actions import set_up_plan
 from actions._just_agreed import TOLD, after_agreeing, just_changed
-from actions._plan_answers import how_plans_work, which_card
+from actions._plan_answers import how_plans_work, schedule, which_card
 from actions._plan_changing import (
     AGREE_CHANGE,
     after_of,
@@ -27,6 +27,7 @@ from bot.plan_facts import ChangePlan
 from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
 from nlu.keeping import keeps_it
+from nlu.plan_ask import asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -37,6 +38,9 @@ def respond(context: Context) -> Outcome:
     plan = context.bill.plan
     if asks_which_card(context.text, context.language):
         return Outcome(says=(which_card(context),), kept=True)
+    stands = schedule(context) if context.bill.balance_cents > 0 else None
+    if stands is not None:
+        return Outcome(says=(stands,), kept=True)
     if plan is None or context.bill.balance_cents <= 0:
         return set_up_plan.respond(context)
     return beside_plan(context)
@@ -51,7 +55,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return after_agreeing(context, plan, question)
     if question.name != AGREE_CHANGE:
         return day_told(context, plan, question) or what_to_change(context, question)
-    if is_bare_reserved(context.text):
+    if is_bare_reserved(context.text) or asks_state(context.text):
         return say_agree(question)
     if keeps_it(context.text) and not has_terms(context):
         return unchanged(plan)

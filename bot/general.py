@@ -1,21 +1,10 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
 from bot import identity
-from bot.action import (
-    Context,
-    Money,
-    Outcome,
-    Phrase,
-    Registry,
-    Say,
-    Schedule,
-    Value,
-    Wish,
-)
+from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.parts import SMALL_TALK, each
-from bot.rules.plans import Installment, PlanProposal
 from nlu import speaker
-from nlu.plan_ask import asks_days, find_plan_ask
+from nlu.plan_ask import asks_schedule, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -29,13 +18,15 @@ _BESIDES_CARD = ("ask_balance", "ask_due_date")
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
 
 
-def _whose(_: Registry, context: Context) -> Outcome | None:
+def _whose(registry: Registry, context: Context) -> Outcome | None:
     """ "Is this about me or my grandson": told to whoever answers for it, once they are known."""
-    if context.person is not None or not context.people or identity.tells_it(context):
+    if not context.people or identity.tells_it(context):
         return None
     is_open = not is_sure(context) or context.understanding.main in SAYS_LITTLE
     if not is_open or not speaker.asks_whose(context.text):
         return None
+    if context.person is not None:
+        return each(registry, context, ("explain_charge",))
     return identity.ask(context, (Wish("explain_charge", context.text),))
 
 
@@ -77,25 +68,17 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan", *besides))
 
 
-def _plan_days(_: Registry, context: Context) -> Outcome | None:
-    """All that is still open of a running plan: "what are the dates", "when is the april one"."""
-    plan, asked = context.bill.plan, context.memory.question
+def _plan_days(registry: Registry, context: Context) -> Outcome | None:
+    """All that is still open of a running plan: "what are the dates", "is it still on"."""
+    asked = context.memory.question
     is_on_offer = asked is not None and asked.name in PLAN_OFFERS
-    if context.person is None or plan is None or is_on_offer or not asks_days(context.text):
+    is_of_plan = context.bill.plan is not None or context.understanding.main == "change_plan"
+    is_asked = asks_schedule(context.text) if is_of_plan else asks_state(context.text)
+    if is_on_offer or not is_asked:
         return None
-    if find_plan_ask(context.text) is not None:
-        return None  # "move all my payments to the 5th"
-    left = tuple(
-        Installment(part.due_on, part.cents)
-        for part in plan.installments
-        if not (part.paid or part.under_way)
-    )
-    if not left:
-        return None
-    total = sum(part.cents for part in left)
-    schedule = Schedule(PlanProposal(left, total, plan.frequency))
-    values: dict[str, Value] = {"schedule": schedule, "total": Money(total)}
-    return Outcome(says=(Say("plan_schedule", values),), kept=True)
+    if context.person is None:
+        return identity.ask(context, (Wish("change_plan", context.text),))
+    return each(registry, context, ("change_plan",))
 
 
 def is_sure(context: Context) -> bool:

@@ -179,6 +179,22 @@ _ASKS_DAYS = re.compile(
     r"\bcuant[oa]s (?:pagos |payments |me |nos )*(?:quedan|faltan)\b|"
     rf"\bcuando (?:es|toca|sale) (?:el|la) (?:(?:pago |payment )?de )?{_ONE}\b"
 )
+_ASKS_STATE = re.compile(
+    r"\b(?:did|has|have|was|were|is|isnt|wasnt|didnt)\b"
+    r"(?: (?!(?:to|can|could|insurance|coverage|card|seguro)\b)\w+){0,4}? "
+    rf"(?:cancel\w*|end(?:ed)?|stop(?:ped)?|drop(?:ped)?|delet\w*|gone)(?: {_A_PLAN}| it)?\W*$|"
+    rf"\b(?:is )?{_A_PLAN} (?:is )?(?:still )?"
+    r"(?:on|active|there|good|running|going|set|in place)(?: right| yes| ok| now)?\W*$|"
+    r"\b(?:will|would|do|does|am|are|gonna|going to)\b(?: \w+){0,3}? "
+    r"(?:charged?|take|taken|pull\w*|withdraw\w*|debit\w*|deduct\w*)\b.{0,25}\b(?:anyways?|still|regardless)\b|"
+    r"\b(?:will|would|do|does|am|are)\b(?: \w+)? still\b(?: \w+){0,2} "
+    r"(?:charged?|take it|pull\w*)\b|"
+    r"\bis it still (?:on|active|running|going|in place)\b|"
+    r"\bnothing (?:\w+ )?(?:on|until|till|before) .{0,15}\bright\b|"
+    rf"\b(?:cancelo|cancelaron|cancelado|termino|terminado|quitaron|borraron|acabo) {_A_PLAN}\W*$|"
+    rf"\bsigue (?:\w+ )?{_A_PLAN}\b|\b{_A_PLAN} (?:sigue|todavia|esta) (?:\w+ )?(?:activo|vigente|"
+    r"cancelado|en pie|igual)|\bcobr\w+\b.{0,25}\b(?:de todos modos|de todas formas)\b"
+)
 _COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
 _COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
 _THIS_TIME = re.compile(
@@ -231,6 +247,12 @@ def days_on(text: str, language: str | None = None) -> int | None:
     return int(span[1] or 1) * _STEP_DAYS[span[2]] if span else None
 
 
-def asks_days(text: str) -> bool:
-    """The days of a plan one by one, or how many are left."""
-    return _ASKS_DAYS.search(read(text).text) is not None
+def asks_schedule(text: str) -> bool:
+    """The days of a plan one by one, how many are left, whether it still stands."""
+    lists = _ASKS_DAYS.search(read(text).text) is not None
+    return (lists and find_plan_ask(text) is None) or asks_state(text)
+
+
+def asks_state(text: str) -> bool:
+    """Whether a plan still stands, or is taken from as before: "did it cancel the plan?"."""
+    return _ASKS_STATE.search(read(text).text) is not None
