@@ -3,7 +3,8 @@
 import re
 
 from bot.action import Context
-from nlu.agreement import find_agreement
+from bot.stuck import ASSENT
+from nlu.agreement import find_agreement, insists
 from nlu.too_much import says_too_much
 
 _YES = re.compile(
@@ -23,7 +24,6 @@ _THINKING = re.compile(
     r"pensarlo|lo pienso|consult\w*|habl\w+ con mi|no estoy segur[oa])\b"
 )
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
-_RESERVED = frozenset({"yes", "start", "unstop"})
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
 _INCOME = re.compile(
     r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"
@@ -53,11 +53,6 @@ def is_thinking(text: str) -> bool:
     return _THINKING.search(plain(text)) is not None
 
 
-def is_bare_reserved(text: str) -> bool:
-    """A word that the carrier takes for signing up: no agreement to a debt may rest on it."""
-    return plain(text).strip(" .!") in _RESERVED
-
-
 def is_our_yes(text: str) -> bool:
     """The word that we ask for when a plan is offered, alone."""
     return plain(text).strip(" .!") in _AGREE
@@ -66,6 +61,12 @@ def is_our_yes(text: str) -> bool:
 def agrees(text: str) -> bool:
     """Our own word for a plan, also with others around it; no mere ok makes an agreement."""
     return find_agreement(text) is not None
+
+
+def agrees_to_offer(context: Context) -> bool:
+    """Our word, "do it", or a clear yes where we had just asked for our word."""
+    was_asked = any(key.startswith(ASSENT) for key in context.memory.last_keys)
+    return agrees(context.text) or (was_asked and insists(context.text))
 
 
 def is_too_much(text: str) -> bool:

@@ -20,12 +20,13 @@ from actions._plan_requests import (
 )
 from actions._plan_yes import besides_yes
 from actions._running import running
-from actions._words import agrees, is_bare_reserved, is_no, is_thinking, is_yes
+from actions._words import agrees_to_offer, is_no, is_thinking, is_yes
 from bot.action import Context, Money, Outcome, Phrase, Question, Say, Value
 from bot.bill import PlanView
 from bot.plan_facts import ChangePlan
 from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
+from nlu.agreement import is_reserved
 from nlu.keeping import keeps_it
 from nlu.plan_ask import asks_state
 from nlu.understanding import Decision
@@ -55,11 +56,11 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return after_agreeing(context, plan, question)
     if question.name != AGREE_CHANGE:
         return day_told(context, plan, question) or what_to_change(context, question)
-    if is_bare_reserved(context.text) or asks_state(context.text):
+    if is_reserved(context.text) or asks_state(context.text):
         return say_agree(question)
     if keeps_it(context.text) and not has_terms(context):
         return unchanged(plan)
-    if agrees(context.text):
+    if agrees_to_offer(context):
         return _changed(context, plan, question)
     told = how_plans_work(context)
     if told is not None and "?" in context.text:

@@ -23,7 +23,7 @@ from actions._plans import (
 )
 from actions._words import (
     agrees,
-    is_bare_reserved,
+    agrees_to_offer,
     is_no,
     is_our_yes,
     is_thinking,
@@ -42,7 +42,7 @@ from bot.action import (
 )
 from bot.rules.holds import HoldKind
 from bot.rules.plans import Refusal, most_payments
-from nlu.agreement import says_our_yes
+from nlu.agreement import is_reserved, says_our_yes
 from nlu.countering import counters_with_sum
 from nlu.plan_ask import PlanAsk, find_plan_ask
 from nlu.plan_wish import find_plan_wish, starts_otherwise
@@ -77,7 +77,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
     text = context.text
     if context.bill.plan is not None:
         return _agreed_elsewhere(context)
-    if is_bare_reserved(text) and not _is_refused(question):
+    if is_reserved(text) and not _is_refused(question):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
     told = how_plans_work(context)
     wished = _of_one_bill(context, countered(context, _owed(context, question)), question)
@@ -105,7 +105,7 @@ def _yes_or_no(context: Context, question: Question) -> Outcome | None:
         return _after_refusal(context, question)
     if is_thinking(text):
         return Outcome(says=(Say("plan_take_time"),), kept=True)
-    if agrees(text):
+    if agrees_to_offer(context):
         return agreed(context, question)
     if is_yes(text) or _affirms(context) or says_our_yes(text):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
@@ -230,7 +230,7 @@ def _after_refusal(context: Context, question: Question) -> Outcome | None:
     if is_too_much(context.text):
         return _too_much(context, question)
     text, main = context.text, context.understanding.main
-    says_no_sum = is_yes(text) or is_no(text) or is_thinking(text) or is_bare_reserved(text)
+    says_no_sum = is_yes(text) or is_no(text) or is_thinking(text) or is_reserved(text)
     if says_no_sum or main in ("affirm", "deny"):
         return _unwanted(context, question)
     return None

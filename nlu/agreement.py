@@ -1,4 +1,4 @@
-"""Our own word for a yes ("agree", "acepto"), and what the same text says besides."""
+"""Our own word for a yes ("agree", "acepto") or a plain "do it", and what is said besides."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,15 @@ _AGREES = re.compile(
     r"\b(?:agree|agreed|agre|aggree|i accept|accept|accepted|acepto|aceptado|acepta|aceptamos|"
     r"de acuerdo|conforme)\b"
 )
+_DOES = re.compile(
+    r"\b(?:(?:i|we)'?ll (?:do|take)|do) (?:it|that|this)\b|"
+    r"\b(?:set|sign) (?:it|that|this|me|us) up\b|"
+    r"\bset up the plan\b|\bsign me up\b|\bgo (?:ahead|for it)\b|\bstart (?:it|the plan)\b|"
+    r"\b(?:hagalo|hazlo|hagale|hagamoslo|hagamos eso|lo hago|lo tomo|adelante|apunteme|anoteme|"
+    r"pongalo|empecemos)\b"
+)
+_YES = re.compile(r"\b(?:yes|yeah|yea|ya|yep|yup|sure|please|absolutely|si|claro|por supuesto)\b")
+_RESERVED = frozenset({"yes", "start", "unstop"})
 _NO = re.compile(
     r"\b(?:no|nope|nah|not|never|don'?t|can'?t|cannot|won'?t|disagree|tampoco|nunca|jamas)\b"
 )
@@ -57,6 +66,8 @@ def find_agreement(text: str) -> Agreement | None:
     said = _NO_PROBLEM.sub("sure", fold(text).text)
     parts = [part.strip() for part in _PARTS.split(said) if part and part.strip()]
     yes = next((part for part in parts if _AGREES.search(part)), None)
+    if yes is None and _does(said):
+        return Agreement("")
     if yes is None or _NO.search(yes) or _OPEN.search(yes) or _CONDITION.search(said):
         return None
     rest = " ".join(part for part in parts if part is not yes)
@@ -67,6 +78,28 @@ def find_agreement(text: str) -> Agreement | None:
     if denies or _TERMS.search(rest) or takes_back(rest):
         return None
     return Agreement(rest)
+
+
+def insists(text: str) -> bool:
+    """A clear yes where our word was just asked for; never one of the carrier's (0019)."""
+    said = fold(text).text
+    return not is_reserved(text) and _YES.search(said) is not None and _is_small(said)
+
+
+def is_reserved(text: str) -> bool:
+    """A word that the carrier takes for signing up: no agreement to a debt may rest on it."""
+    return fold(text).text.strip(" .,!") in _RESERVED
+
+
+def _does(said: str) -> bool:
+    """ "Yes do that": told to do what was shown, with nothing else in the text."""
+    return _DOES.search(said) is not None and _is_small(_DOES.sub(" ", said))
+
+
+def _is_small(said: str) -> bool:
+    is_tied = _NO.search(said) or _OPEN.search(said) or _CONDITION.search(said)
+    left = _SMALL.sub("", _YES.sub("", _PARTS.sub(" ", said)))
+    return not is_tied and not left.strip(" '\"-")
 
 
 def says_our_yes(text: str) -> bool:

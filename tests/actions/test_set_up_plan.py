@@ -47,14 +47,24 @@ def test_a_wish_inside_the_policy_is_what_is_proposed(text: str, cents: list[int
 
 
 @pytest.mark.parametrize(
-    "text", ["AGREE", "I agree", "yes i agree", "ok agreed", "acepto", "si acepto", "de acuerdo"]
+    "text",
+    [
+        "AGREE",
+        "I agree",
+        "yes i agree",
+        "ok agreed",
+        "acepto",
+        "si acepto",
+        "de acuerdo",
+        "yes do it",
+    ],
 )
 def test_our_yes_agrees_also_with_words_around_it(text: str) -> None:
     outcome = answered(text, opened())
     assert facts(outcome) == ["AgreePlan", "RequestPayment"]
 
 
-@pytest.mark.parametrize("text", ["ok", "sounds good", "dale", "si", "sure", "do it"])
+@pytest.mark.parametrize("text", ["ok", "sounds good", "dale", "si", "sure", "yes"])
 def test_another_yes_is_asked_for_our_word(text: str) -> None:
     outcome = answered(text, opened())
     assert keys(outcome) == ["plan_say_agree"]

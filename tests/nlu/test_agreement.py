@@ -2,12 +2,23 @@
 
 import pytest
 
-from nlu.agreement import find_agreement
+from nlu.agreement import find_agreement, insists
 
 WHOLE = [
     "AGREE", "ok i agree, that works for me", "si acepto", "Acepto, gracias", "agreed thank you!",
     "no problem, agree", "yes i agree to 2 payments", "de acuerdo", "agree. God bless",
 ]  # fmt: skip
+DOES = [
+    "ok yes do that", "yeah do it", "set it up please", "go ahead", "I'll take it", "sign me up",
+    "si hagalo por favor", "dale, hagamoslo", "ok adelante", "yes lets do it!",
+]  # fmt: skip
+DOES_NOT = [
+    "how do i do it", "can you do it monthly", "dont do it", "do it next month", "do you take it",
+    "i cant do it", "do it if you can", "go ahead and cancel", "undo that", "adelante con 3 pagos",
+    "lets do it in june", "yes", "ok sounds good", "start", "i did it",
+]  # fmt: skip
+AGAIN = ["yes please", "great yes", "yep", "si por favor", "claro", "ok yes", "yes i do"]
+NOT_AGAIN = ["yes", "YES!!", "start", "ok", "fine", "yes but later", "yes?", "no", "yes if i can"]
 WITH_MORE = [
     "ok agree and email me a receipt", "AGREE but can it come off my wife's card",
     "si acepto y mandeme el recibo", "agree, can you text me the day before",
@@ -41,3 +52,23 @@ def test_what_is_said_besides_a_yes_is_kept(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_a_yes_to_other_terms_is_none(text: str) -> None:
     assert find_agreement(text) is None
+
+
+@pytest.mark.parametrize("text", DOES)
+def test_told_to_do_what_was_shown(text: str) -> None:
+    assert find_agreement(text) is not None
+
+
+@pytest.mark.parametrize("text", DOES_NOT)
+def test_no_mere_yes_and_no_other_terms_are_told_to_be_done(text: str) -> None:
+    assert find_agreement(text) is None
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_a_clear_yes_once_our_word_was_asked_for(text: str) -> None:
+    assert insists(text)
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_the_carriers_words_and_a_mere_ok_never_insist(text: str) -> None:
+    assert not insists(text)
