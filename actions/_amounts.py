@@ -24,6 +24,14 @@ def part_of(context: Context) -> Amount | None:
     return parse_amount(context.text) if _OF_IT.search(plain(context.text)) else None
 
 
+def leaves_rest(context: Context) -> bool:
+    """A part is named, so that something is left to pay another day."""
+    amount = one_time(context)
+    owed = context.bill.payable_cents
+    cents = cents_of(amount, owed, 0)
+    return context.person is None or (cents is not None and cents < owed)
+
+
 def by_period(context: Context) -> Amount | None:
     return next((a for a in context.understanding.entities.amounts if a.per is not None), None)
 

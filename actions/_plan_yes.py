@@ -55,5 +55,5 @@ def besides_yes(context: Context) -> Outcome:
     if agreement.names_card:
         return Outcome(says=(Say("plan_any_card"),))
     if wants(context, "request_receipt") and not context.bill.payments:
-        return Outcome(says=(Say("plan_receipts"),))
+        return Outcome(says=(Say("receipt_each"),))
     return Outcome(besides=agreement.rest)

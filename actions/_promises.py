@@ -24,6 +24,11 @@ _FORGET = re.compile(
     r"\b(?:forget|scratch|cancel|drop|never ?mind|take back|olvid\w+|mejor no|dejelo)\b"
 )
 
+_OTHER = re.compile(
+    r"\b(?:another|other|different|later|longer|more time|instead|move|change|push|next|otr[oa]|"
+    r"despues|luego|mas|cambi\w+|mov\w+|proxim[oa])\b"
+)
+
 
 def withdrawn(context: Context) -> Outcome | None:
     """None where no day is open, or the text does not say that it cannot be kept."""
@@ -44,6 +49,13 @@ def _taken_off(context: Context) -> Outcome | None:
         facts=(WithdrawPromise(), pause),
         question=Question(WHICH_DAY, ACTION),
     )
+
+
+def standing(context: Context) -> Outcome | None:
+    """ "Yes, that day I pay it all": the day that stands is meant where no other is asked for."""
+    if context.promised is None or _OTHER.search(plain(context.text)):
+        return None
+    return told(context)
 
 
 def told(context: Context) -> Outcome:

@@ -3,7 +3,6 @@
 import re
 
 from bot.action import Context
-from bot.stuck import ASSENT
 from nlu.agreement import find_agreement, insists
 from nlu.too_much import says_too_much
 
@@ -65,7 +64,7 @@ def agrees(text: str) -> bool:
 
 def agrees_to_offer(context: Context) -> bool:
     """Our word, "do it", or a clear yes where we had just asked for our word."""
-    was_asked = any(key.startswith(ASSENT) for key in context.memory.last_keys)
+    was_asked = any(key.startswith("plan_say_agree") for key in context.memory.last_keys)
     return agrees(context.text) or (was_asked and insists(context.text))
 
 

@@ -28,7 +28,7 @@ from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
 from nlu.agreement import is_reserved
 from nlu.keeping import keeps_it
-from nlu.plan_ask import asks_state
+from nlu.plan_ask import asks_effect, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -58,6 +58,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return day_told(context, plan, question) or what_to_change(context, question)
     if is_reserved(context.text) or asks_state(context.text):
         return say_agree(question)
+    if asks_effect(context.text) and not context.understanding.entities.dates:
+        return restate(context, question)
     if keeps_it(context.text) and not has_terms(context):
         return unchanged(plan)
     if agrees_to_offer(context):

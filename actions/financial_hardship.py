@@ -12,6 +12,7 @@ from actions._income import is_beyond_income, monthly_income
 from actions._people import fetch, fetch_or_add
 from actions._plan_person import LONGEST, new_plan
 from actions._plans import Terms, asked, too_small_for_plans
+from actions._what_comes import asks_what_comes
 from actions._words import is_no, plain, tells_income, wants
 from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
 from bot.contact_facts import WithdrawPromise
@@ -77,6 +78,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return for_person(context)
     if choice in ("set_up_plan", "change_plan") or _names_sum(context):
         return Outcome(wishes=(Wish(_plan_wish(context), context.text),))
+    if asks_what_comes(context.text):
+        return None  # "does it go on my credit if i wait"
     if choice == "pause" or later_day(context) is not None:
         return _paused(context)
     return Outcome(says=(Say("all_right"),)) if is_no(context.text) else None

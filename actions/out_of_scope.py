@@ -3,7 +3,16 @@
 import re
 from collections.abc import Callable
 
-from actions import _awaited, already_paid, ask_due_date, pay_now, set_up_plan
+from actions import (
+    _awaited,
+    already_paid,
+    ask_due_date,
+    explain_charge,
+    pay_now,
+    request_receipt,
+    request_statement,
+    set_up_plan,
+)
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._much import struck
 from actions._next import taken_up
@@ -25,6 +34,18 @@ LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
 WHICH, LATE = "which_choice", "late_answer"
 FEW_WORDS = 6
 _VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
+_WHERE = re.compile(
+    r"\bwhere (?:do|can|would|should|is|s|d)\b.{0,20}\b(?:find|see|get|open|go|click|it|that|link)"
+    r"\b|\b(?:what|which) link\b|"
+    r"\bdonde (?:lo |la |los |le )?(?:veo|encuentro|esta|abro|miro|pico|entro|hago|puedo)\b|"
+    r"\b(?:que|cual) (?:link|enlace|liga)\b"
+)
+_PAGES: tuple[tuple[str, Respond], ...] = (
+    ("receipt_", request_receipt.respond),
+    ("statement_", request_statement.respond),
+    ("pay_link", pay_now.again),
+    ("explain_", explain_charge.respond),
+)
 _PLACES = tuple(
     re.compile(rf"\W*(?:(?:the|el|la|lo|number|option|numero|opcion) )*(?:{words})"
                r"(?: (?:one|option|please|thanks|opcion|por favor|gracias))*\W*")
@@ -82,6 +103,15 @@ def _of_a_plan(context: Context) -> Outcome | None:
     if not is_unsure or context.bill.plan or not asks_for_plan(context.text, context.language):
         return None
     return _once_known(context, "set_up_plan", set_up_plan.respond)
+
+
+def _of_a_link(context: Context) -> Outcome | None:
+    """ "Where do I find it": whatever page was just sent is sent again."""
+    if context.person is None or not _WHERE.search(plain(context.text)):
+        return None
+    keys = context.memory.last_keys
+    sent = (tell for start, tell in _PAGES if any(key.startswith(start) for key in keys))
+    return next((tell(context) for tell in sent), None)
 
 
 def _of_a_sum(context: Context) -> Outcome | None:
@@ -182,6 +212,7 @@ def _likeliest(context: Context, most: int) -> list[str]:
 _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _late,
     struck,
+    _of_a_link,
     of_the_bill,
     doubted,
     _of_a_payment,

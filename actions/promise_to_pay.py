@@ -3,16 +3,24 @@
 import re
 from datetime import date, timedelta
 
-from actions._amounts import one_time
+from actions._amounts import leaves_rest, one_time
 from actions._days import later_day, means_payday, means_today
 from actions._days_denied import day_denied
 from actions._links import pay_whole
 from actions._next import NEXT_STEP
 from actions._owed import nothing_owed
 from actions._paydays import kind_meant, remembering, told_rule
-from actions._promises import ACTION, WHICH_DAY, facts_of, promised_cents, withdrawn, written
+from actions._promises import (
+    ACTION,
+    WHICH_DAY,
+    facts_of,
+    promised_cents,
+    standing,
+    withdrawn,
+    written,
+)
 from actions._two_promises import two_promises
-from actions._words import is_no, is_yes, plain
+from actions._words import is_no, is_yes, plain, wants
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
@@ -52,7 +60,11 @@ def respond(context: Context) -> Outcome:
         return _ask_payday(kind_meant(context) or PAYDAY)
     if means_today(context):
         return _today(context)
-    return Outcome(says=(Say("promise_which_day"),), question=Question(WHICH_DAY, ACTION))
+    if wants(context, "pay_now") and not leaves_rest(context):
+        return Outcome()  # "ill pay the 220": the link is answer enough
+    return standing(context) or Outcome(
+        says=(Say("promise_which_day"),), question=Question(WHICH_DAY, ACTION)
+    )
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

@@ -22,6 +22,12 @@ _WHOLE_YEAR = re.compile(
     r"a(?:n|\u00f1)o|impuestos?|taxes|tod[oa]s|deducir|deduct\w*)\b"
 )
 
+_TO_COME = re.compile(
+    r"\b(?:do|does|will|would) (?:i|you|u|we|they|it|yall) (?:still |also |even |then )?"
+    r"(?:get|have|give|send|come|email|mail)\b|\b(?:after|once|when) i pay\b|\bi (?:will )?get a\b|"
+    r"\b(?:me|nos) (?:dan|daran|mandan|mandaran|llega|llegara)\b|\b(?:si|cuando|despues de) pag\w+"
+)
+
 
 def respond(context: Context) -> Outcome:
     if asks_whether(context) or (link_sent(context) and claims_link(context)):
@@ -43,6 +49,8 @@ def respond(context: Context) -> Outcome:
 
 def _none(context: Context) -> Outcome:
     """Nothing is in the ledger; what is told of a payment is heard, where nothing else is asked."""
+    if _TO_COME.search(plain(context.text)):
+        return Outcome(says=(Say("receipt_each"),), kept=True)
     asked = context.memory.question
     is_free = asked in (None, NEXT_STEP) or link_sent(context) is not None
     return Outcome(says=(Say("receipt_none"),), question=LOOKED if is_free else None)

@@ -156,7 +156,8 @@ def _parked(registry: Registry, context: Context, question: Question) -> Outcome
 def _by_identity(registry: Registry, context: Context) -> Outcome | None:
     """A birth date is an answer whatever else it looks like; then what else it said is a wish."""
     wish = identity.texting_wish(context)
-    if _changed_mind(context) and not (wish or identity.is_bare_answer(context)):
+    asks_why = context.understanding.main == "who_is_this" and identity.tells_it(context)
+    if _changed_mind(context) and not (wish or asks_why or identity.is_bare_answer(context)):
         return None
     outcome = identity.answer(context)
     if outcome is None:

@@ -44,7 +44,7 @@ _OWN = re.compile(
     r"(?:mine|my own|my bill|my part|(?:lo|la|el) mi[oa]|mi cuenta|mi parte)"
     r"(?: (?:too|also|now|then|as well|tambien|ahora))*\W*"
 )
-_BOTH = re.compile(r"\bboth\b|\btogether\b|\b(?:las|los) dos\b|\bamb[oa]s\b|\bjunt[oa]s\b")
+_BOTH = re.compile(r"\bboth\b|(?<!all )\btogether\b|\b(?:las|los) dos\b|\bamb[oa]s\b|\bjunt[oa]s\b")
 _CHILD = re.compile(rf"{CHILD}'?s?")
 
 

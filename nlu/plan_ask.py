@@ -195,6 +195,12 @@ _ASKS_STATE = re.compile(
     rf"\bsigue (?:\w+ )?{_A_PLAN}\b|\b{_A_PLAN} (?:sigue|todavia|esta) (?:\w+ )?(?:activo|vigente|"
     r"cancelado|en pie|igual)|\bcobr\w+\b.{0,25}\b(?:de todos modos|de todas formas)\b"
 )
+_ASKS_EFFECT = re.compile(
+    r"\b(?:does|will|would|do) (?:that|this|it) (?:just |only )?"
+    r"(?:move|change|affect|push|shift)\b|\b(?:all of them|all) or (?:just|only)\b|"
+    r"\b(?:eso|esto) (?:\w+ )?(?:mueve|cambia|recorre|afecta)\b|"
+    r"\btodos o (?:solo|nomas|nada mas)\b"
+)
 _COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
 _COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
 _THIS_TIME = re.compile(
@@ -256,3 +262,8 @@ def asks_schedule(text: str) -> bool:
 def asks_state(text: str) -> bool:
     """Whether a plan still stands, or is taken from as before: "did it cancel the plan?"."""
     return _ASKS_STATE.search(read(text).text) is not None
+
+
+def asks_effect(text: str) -> bool:
+    """What a change on offer does: "does that move all of them or just this one"."""
+    return _ASKS_EFFECT.search(read(text).text) is not None
