@@ -5,7 +5,7 @@ import re
 from actions import pay_now
 from actions._choosing import chosen
 from actions._people import fetch
-from actions._words import plain
+from actions._words import plain, wants
 from bot.action import Context, Outcome, Say
 
 _APPS = re.compile(
@@ -77,4 +77,12 @@ def respond(context: Context) -> Outcome:
     if _MAIL.search(said) and _BY_MAIL.search(said):
         return fetch(context, "methods_mail_person", "check_address", "payment", note=context.text)
     key = next((key for words, key in _ASKED if words.search(said)), "payment_methods")
+    if key == "payment_methods" and _has_link(context):
+        key = "methods_else"
     return Outcome(says=(Say(key),))
+
+
+def _has_link(context: Context) -> bool:
+    """The same text asks for the link as well, and gets it."""
+    is_payable = context.person is not None and context.bill.payable_cents > 0
+    return is_payable and wants(context, "pay_now")
