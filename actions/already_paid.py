@@ -58,6 +58,11 @@ _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
 )
+_PAYING = re.compile(
+    r"\?|\b(?:pay|paying|now|today|tonight|tomorrow|can|want|link|send|rather|pagar|abonar|ahora|hoy|"
+    r"ahorita|manana|quiero|puedo|enlace|mande\w*|mejor)\b"
+)
+_MOST_OF_A_SUM = 5  # words: "1240 with my visa" tells how much it was
 _COPAY = re.compile(r"\bco ?-?pa(?:y|yment|go)s?\b")
 _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
@@ -85,7 +90,9 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """When, how and how much, in any words; not knowing is an answer too."""
-    if _is_elsewhere(context) or _has_come(context, question):
+    if _is_elsewhere(context, question) or _has_come(context, question):
+        return None
+    if question.about.get("told") and not _is_detail(context):
         return None
     if _BY_INSURANCE.search(plain(context.text)):
         return _by_insurance(context)
@@ -97,7 +104,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     hold = _hold(context, _statement_id(context, question), _joined(question, context.text))
     note = FetchPerson("payment_check", "payment", note=context.text)
     key = "paid_how_unknown" if _UNKNOWN.search(plain(context.text)) else "paid_how_noted"
-    return Outcome(says=(Say(key),), facts=(hold, note))
+    more = Question(HOW, "already_paid", {**question.about, "told": True})
+    return Outcome(says=(Say(key),), facts=(hold, note), question=more)
 
 
 def _unknown(context: Context) -> Outcome:
@@ -174,6 +182,9 @@ def _held(context: Context, statement: StatementView | None, note: str) -> Outco
     """For a person, who also reads how it was paid: asked once, if it was not told."""
     statement_id = statement.id if statement else None
     hold = _hold(context, statement_id, note)
+    if context.handoff_reason == "payment_check":  # who checks was promised: told more, they see it
+        more = FetchPerson("payment_check", "payment", note=context.text)
+        return Outcome(says=(Say("paid_how_noted"),), facts=(hold, more))
     cents = _part_cents(context)
     key = "paid_check" if cents is None else "paid_check_part"
     values = {} if cents is None else {"amount": Money(cents)}
@@ -228,12 +239,22 @@ def _said_cents(context: Context) -> list[int]:
     return said or ([part.cents] if part and part.cents else [])
 
 
-def _is_elsewhere(context: Context) -> bool:
+def _is_elsewhere(context: Context, question: Question) -> bool:
     heard = context.understanding
     if heard.decision is not Decision.ACT:
         return False
-    tells = names_way(context) or past_day(context) or _UNKNOWN.search(plain(context.text))
+    is_way = names_way(context) or past_day(context)
+    is_asked = not question.about.get("looked")
+    tells = is_way or (is_asked and _is_detail(context)) or _UNKNOWN.search(plain(context.text))
     return heard.main not in _TELLING or (heard.main in _ONLY_IF_TOLD and not tells)
+
+
+def _is_detail(context: Context) -> bool:
+    """The way, the day, or a bare sum that nothing says is yet to be paid."""
+    said = plain(context.text)
+    is_sum = bool(said_sums(context)) and len(said.split()) <= _MOST_OF_A_SUM
+    is_told = is_sum and not _PAYING.search(said)
+    return names_way(context) or past_day(context) or is_told
 
 
 def _has_come(context: Context, question: Question) -> bool:
