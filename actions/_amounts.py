@@ -12,6 +12,10 @@ _OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b"
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 
 
+_OPEN = (Relative.REST, Relative.AS_MUCH_AS_I_CAN)
+"""What a sum beside it tells better: "put something on it, like 40"."""
+
+
 def one_time(context: Context) -> Amount | None:
     """The first sum not said by the week or month; "the rest" only where nothing else is said.
 
@@ -20,7 +24,8 @@ def one_time(context: Context) -> Amount | None:
     wrong = _disputed(context) if wants(context, "dispute_charge") else frozenset()
     said = context.understanding.entities.amounts
     sums = [a for a in said if a.per is None and a.cents not in wrong]
-    named = [a for a in sums if a.relative is not Relative.REST]
+    named = [a for a in sums if a.relative not in _OPEN] or sums
+    named = [a for a in named if a.relative is not Relative.REST]
     return next(iter(named or sums), None)
 
 

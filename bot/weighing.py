@@ -28,6 +28,7 @@ from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
+from nlu.wages import without_wages
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
@@ -77,7 +78,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = without_misheard_stop(heard, text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = without_unsaid_payment(_of_item(text, heard), text)
+    heard = without_wages(without_unsaid_payment(_of_item(text, heard), text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
