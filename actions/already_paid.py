@@ -1,7 +1,7 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from actions import insurance_question
 from actions._amounts import part_of
@@ -160,7 +160,7 @@ def _newest_told(context: Context) -> Outcome | None:
     if paid is None or says_more or "paid_found_left" in context.memory.last_keys:
         return None
     is_late = context.today - paid.paid_on <= timedelta(days=RECENT_DAYS)
-    return thanked(context, paid) if is_late else None
+    return thanked(context, paid) if is_late or not paid.is_dated else None
 
 
 def _checked(context: Context) -> Outcome:
@@ -213,15 +213,20 @@ def _by_insurance(context: Context) -> Outcome:
 def _named(context: Context) -> PaymentView | None:
     """The payment they speak of by its sum or its day, or as the copay where it is the only one."""
     dates = context.understanding.entities.dates
-    days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    found_days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    days = {day for day in found_days if day}
     sums = _said_cents(context)
     paid = context.bill.payments
-    near = {day + timedelta(days=n) for day in days if day for n in range(-ABOUT, ABOUT + 1)}
+    near = {day + timedelta(days=n) for day in days for n in range(-ABOUT, ABOUT + 1)}
     bare = said_sums(context)
-    exact = (p for p in paid if p.cents in sums or p.cents in bare or p.paid_on in days)
-    found = next(exact, None) or next((p for p in paid if p.paid_on in near), None)
+    exact = (p for p in paid if p.cents in sums or p.cents in bare or _day(p) in days)
+    found = next(exact, None) or next((p for p in paid if _day(p) in near), None)
     is_copay = len(paid) == 1 and _COPAY.search(plain(context.text)) is not None
     return found or (paid[0] if is_copay else None)
+
+
+def _day(payment: PaymentView) -> date | None:
+    return payment.paid_on if payment.is_dated else None
 
 
 def _part_cents(context: Context) -> int | None:

@@ -10,6 +10,7 @@ from actions._need import asks_need
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._paid_total import asks_paid_total, paid_total
+from actions._payments import told
 from actions._what_comes import asks_what_comes, asks_what_if
 from actions._words import wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
@@ -73,12 +74,9 @@ def after_paying(context: Context) -> Outcome:
     newest = next(iter(bill.payments), None)
     if bill.pending_cents > 0 or newest is None or bill.balance_cents <= 0:
         return already_paid.respond(context)
-    values: dict[str, Value] = {
-        "paid": Money(newest.cents),
-        "day": newest.paid_on,
-        "amount": Money(bill.balance_cents),
-    }
-    return Outcome(says=(Say("balance_after_payment", values),), question=NEXT_STEP)
+    left = Money(bill.balance_cents)
+    says = told("balance_after_payment", newest, paid=Money(newest.cents), amount=left)
+    return Outcome(says=(says,), question=NEXT_STEP)
 
 
 def _one(statement: StatementView, bill: Bill) -> Say:

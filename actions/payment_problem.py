@@ -109,7 +109,7 @@ def _twice(context: Context) -> Outcome:
         )  # fmt: skip
     if paid is None or bill.pending_cents > 0 or context.memory.question == TWICE:
         return _checked_twice(context)
-    return Outcome(says=(Say("twice_one", told(paid)),), question=TWICE)
+    return Outcome(says=(told("twice_one", paid),), question=TWICE)
 
 
 def _checked_twice(context: Context) -> Outcome:
