@@ -62,6 +62,10 @@ _PAYING = re.compile(
     r"\?|\b(?:pay|paying|now|today|tonight|tomorrow|can|want|link|send|rather|pagar|abonar|ahora|hoy|"
     r"ahorita|manana|quiero|puedo|enlace|mande\w*|mejor)\b"
 )
+_ASKS_WAYS = re.compile(
+    r"\?|^\W*(?:(?:so|and|ok|or|y|o|entonces)\W+)*(?:can|could|may|do (?:you|u|yall)|is there|how|"
+    r"where|what if|puedo|podria|se puede|hay|como|donde|aceptan)\b"
+)
 _MOST_OF_A_SUM = 5  # words: "1240 with my visa" tells how much it was
 _COPAY = re.compile(r"\bco ?-?pa(?:y|yment|go)s?\b")
 _TELLING = frozenset(
@@ -251,6 +255,8 @@ def _is_elsewhere(context: Context, question: Question) -> bool:
     is_way = names_way(context) or past_day(context)
     is_asked = not question.about.get("looked")
     tells = is_way or (is_asked and _is_detail(context)) or _UNKNOWN.search(plain(context.text))
+    if heard.main == "payment_methods" and _ASKS_WAYS.search(plain(context.text)):
+        return True
     return heard.main not in _TELLING or (heard.main in _ONLY_IF_TOLD and not tells)
 
 
