@@ -27,6 +27,7 @@ from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
+from nlu.taken_off import asks_taken_off, with_taken_off
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
 
@@ -45,7 +46,7 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
     guarded = _without_denied(guarded, bodies)
-    if guarded.keyword is Keyword.OPT_OUT and len(bodies) == 1 and is_misheard_stop(bodies[0]):
+    if guarded.keyword is Keyword.OPT_OUT and len(bodies) == 1 and _is_no_stop(bodies[0]):
         guarded = replace(guarded, keyword=None, certainty=None)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
@@ -76,7 +77,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
-    heard = without_misheard_stop(heard, text)
+    heard = with_taken_off(without_misheard_stop(heard, text), text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     heard = without_wages(without_unsaid_payment(_of_item(text, heard), text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
@@ -117,6 +118,10 @@ def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:
     not_so = denied("\n".join(bodies))
     alarms = {alarm for alarm, intent in ALARM_INTENTS.items() if intent in not_so}
     return replace(guarded, alarms=guarded.alarms - alarms)
+
+
+def _is_no_stop(body: str) -> bool:
+    return is_misheard_stop(body) or asks_taken_off(body)
 
 
 def _others(intents: tuple[Intent, ...], names: Set[str]) -> tuple[Intent, ...]:
