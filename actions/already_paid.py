@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from actions import insurance_question
 from actions._amounts import part_of
+from actions._bill_told import Told
 from actions._bills import meant, owed
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
@@ -22,6 +23,7 @@ from actions._payments import (
 )
 from actions._people import fetch
 from actions._sums import said_sums
+from actions._untold import computed
 from actions._words import plain, wants
 from bot import identity
 from bot.action import (
@@ -62,6 +64,7 @@ _PAYING = re.compile(
     r"\?|\b(?:pay|paying|now|today|tonight|tomorrow|can|want|link|send|rather|pagar|abonar|ahora|hoy|"
     r"ahorita|manana|quiero|puedo|enlace|mande\w*|mejor)\b"
 )
+_WHY = re.compile(r"\b(?:why|how come|por ?que|xq|pq)\b")
 _ASKS_WAYS = re.compile(
     r"\?|^\W*(?:(?:so|and|ok|or|y|o|entonces)\W+)*(?:can|could|may|do (?:you|u|yall)|is there|how|"
     r"where|what if|puedo|podria|se puede|hay|como|donde|aceptan)\b"
@@ -89,6 +92,8 @@ def respond(context: Context) -> Outcome:
     is_elsewhere = names_way(context) and not context.bill.payments
     if (asks_whether(context) and not is_elsewhere) or claims_link(context):
         return whereabouts(context)
+    if explained := _explained(context):
+        return explained
     return _found(context) or _newest_told(context) or _checked(context)
 
 
@@ -142,6 +147,14 @@ def _found(context: Context) -> Outcome | None:
     latest = latest_try(bill)
     is_open = latest is not None and latest.story is Story.UNCLEAR
     return looking() if is_open and not names_way(context) else None
+
+
+def _explained(context: Context) -> Outcome | None:
+    """ "I paid my 40 so why 60": how the sum comes about, with the payment in it."""
+    bills = owed(context.bill)
+    if _WHY.search(plain(context.text)) is None or len(bills) != 1 or _named(context) is None:
+        return None
+    return computed(context, bills[0], Told(bills[0].id)) if bills[0].lines else None
 
 
 def _is_to_come(said: str) -> bool:
