@@ -9,6 +9,7 @@ from actions._bill_told import Told
 from actions._bills import meant, owed
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
+from actions._paid_several import several_told
 from actions._payments import (
     HOW,
     asks_whether,
@@ -94,7 +95,8 @@ def respond(context: Context) -> Outcome:
         return whereabouts(context)
     if explained := _explained(context):
         return explained
-    return _found(context) or _newest_told(context) or _checked(context)
+    found = _found(context) or several_told(context) or _newest_told(context)
+    return found or _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

@@ -30,6 +30,7 @@ from nlu.small_words import is_gasp, small_words
 from nlu.taken_off import asks_taken_off, with_taken_off
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
+from nlu.whose_sum import with_whose_sum
 from nlu.whys import without_unsaid_refund
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -81,7 +82,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     heard = with_taken_off(without_misheard_stop(heard, text), text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     heard = without_wages(without_unsaid_payment(_of_item(text, heard), text), text)
-    heard = without_unsaid_refund(heard, text)
+    heard = with_whose_sum(without_unsaid_refund(heard, text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
