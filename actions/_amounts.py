@@ -2,7 +2,7 @@
 
 import re
 
-from actions._words import plain
+from actions._words import plain, wants
 from bot.action import Context
 from nlu.amounts import parse_amount
 from nlu.understanding import Amount, Relative
@@ -12,11 +12,29 @@ _OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b"
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 
 
+_OPEN = (Relative.REST, Relative.AS_MUCH_AS_I_CAN)
+"""What a sum beside it tells better: "put something on it, like 40"."""
+
+
 def one_time(context: Context) -> Amount | None:
-    """The first sum not said by the week or month; "the rest" only where nothing else is said."""
-    sums = [a for a in context.understanding.entities.amounts if a.per is None]
-    named = [a for a in sums if a.relative is not Relative.REST]
+    """The first sum not said by the week or month; "the rest" only where nothing else is said.
+
+    What the same text disputes is no sum to pay: "the 45 is wrong, i'll pay the rest".
+    """
+    wrong = _disputed(context) if wants(context, "dispute_charge") else frozenset()
+    said = context.understanding.entities.amounts
+    sums = [a for a in said if a.per is None and a.cents not in wrong]
+    named = [a for a in sums if a.relative not in _OPEN] or sums
+    named = [a for a in named if a.relative is not Relative.REST]
     return next(iter(named or sums), None)
+
+
+def _disputed(context: Context) -> frozenset[int]:
+    """Cents of each line and bill that is being checked."""
+    bills = context.bill.statements
+    lines = [line for bill in bills for line in bill.lines if line.disputed]
+    sums = {cents for line in lines for cents in (line.charge_cents, line.left_cents)}
+    return frozenset(sums | {bill.balance_cents for bill in bills if bill.disputed})
 
 
 def part_of(context: Context) -> Amount | None:

@@ -23,7 +23,7 @@ def whole(context: Context, statement: StatementView, before: Told) -> Outcome:
         says=(
             _charged(statement, sums.charged),
             *(Say(key, {"amount": Money(cents)}) for key, cents in parts if cents),
-            _left(statement),
+            _whole_left(statement),
         ),
         facts=(ShowPage(),),
         question=replace(before, item=0, shown=0).question(),
@@ -157,6 +157,14 @@ def _summed(key: str, statement: StatementView) -> Say:
         "part": Money(sums.part),
     }
     return Say(key, values)
+
+
+def _whole_left(statement: StatementView) -> Say:
+    """That it is the whole charge, where nothing came off."""
+    sums = Sums(statement)
+    if not (sums.insurance or sums.discount or sums.paid):
+        return Say("explain_nothing_off", {"link": Link()})
+    return _left(statement)
 
 
 def _left(statement: StatementView) -> Say:

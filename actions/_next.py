@@ -7,10 +7,16 @@ from bot.action import Context, Question
 
 NEXT_STEP = Question("next_step", "ask_balance")
 _MOST_WORDS = 3
+_PAYS = r"\b(?:pay|pagar|pago)\b"
+_INSURER = r"\b(?:insurance|ins|medicare|medicaid|seguro|aseguranza)\b"
+_ASKING = (
+    r"\b(?:did|does|do (?:i|we|they)|has|what|who|why|how|when|they|it|he|she|"
+    r"quien|cuanto|que|cuando|ellos|tengo que|hay que)\b"
+)
 _CHOICES = (
     (re.compile(r"\bno\b|\bnot\b|\bdon'?t\b"), None),
     (re.compile(r"\bplans?\b"), "set_up_plan"),
-    (re.compile(r"\bpay\b|\bpagar\b|\bpago\b"), "pay_now"),
+    (re.compile(rf"^(?!.*{_INSURER})(?!.*{_ASKING}.*{_PAYS}).*{_PAYS}"), "pay_now"),
     (re.compile(r"\bquestions?\b|\bpreguntas?\b|\bduda\b"), "explain_charge"),
     (re.compile(r"\bpersona?\b"), "request_human"),
     (re.compile(r"\bi? ?agree\b|\bacepto\b"), "affirm"),

@@ -2,8 +2,9 @@
 
 import re
 
+from actions._payments import told
 from actions._words import plain
-from bot.action import Context, Money, Outcome, Say, Value
+from bot.action import Context, Money, Outcome, Say
 
 _ASKS = re.compile(
     r"\b(?:how much|what(?: all)?|total)\b.{0,25}\b(?:(?:have|did) (?:i|we)|(?:i|we)(?:'?ve)?)"
@@ -22,8 +23,8 @@ def paid_total(context: Context) -> Outcome:
     payments = context.bill.payments
     if not payments:
         return Outcome(says=(Say("paid_none"),))
-    values: dict[str, Value] = {"last": Money(payments[0].cents), "day": payments[0].paid_on}
+    last = Money(payments[0].cents)
     if len(payments) == 1:
-        return Outcome(says=(Say("paid_once", values),))
+        return Outcome(says=(told("paid_once", payments[0], last=last),))
     total = Money(sum(payment.cents for payment in payments))
-    return Outcome(says=(Say("paid_total", {**values, "amount": total}),))
+    return Outcome(says=(told("paid_total", payments[0], last=last, amount=total),))

@@ -86,16 +86,20 @@ def latest_try(bill: Bill) -> AttemptView | None:
     return None if is_older and latest and latest.story is not Story.PAID else latest
 
 
-def told(payment: PaymentView) -> dict[str, Value]:
-    return {"amount": Money(payment.cents), "day": payment.paid_on}
+def told(key: str, payment: PaymentView, **values: Value) -> Say:
+    """A payment in the ledger; its day only where one is known."""
+    values = {"amount": Money(payment.cents), **values}
+    if not payment.is_dated:
+        return Say(f"{key}_undated", values)
+    return Say(key, {**values, "day": payment.paid_on})
 
 
 def thanked(context: Context, payment: PaymentView) -> Outcome:
-    """A payment in the ledger, with its day, and what is left."""
+    """A payment in the ledger, and what is left."""
     left = context.bill.balance_cents
     if left <= 0:
-        return Outcome(says=(Say("paid_found", told(payment)),))
-    return Outcome(says=(Say("paid_found_left", {**told(payment), "left": Money(left)}),))
+        return Outcome(says=(told("paid_found", payment),))
+    return Outcome(says=(told("paid_found_left", payment, left=Money(left)),))
 
 
 def whereabouts(context: Context) -> Outcome:
@@ -127,7 +131,8 @@ _SAME = timedelta(days=3)
 
 def pair_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
     """Two payments of one sum within days, the newer first."""
-    for newer, older in zip(bill.payments, bill.payments[1:], strict=False):
+    dated = [payment for payment in bill.payments if payment.is_dated]
+    for newer, older in zip(dated, dated[1:], strict=False):
         if newer.cents == older.cents and newer.paid_on - older.paid_on <= _SAME:
             return newer, older
     return None

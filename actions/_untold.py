@@ -64,6 +64,9 @@ def computed(context: Context, statement: StatementView, told: Told) -> Outcome:
         ("item_discount", sums.discount),
         ("item_paid", sums.paid),
     )
+    if not any(cents for _, cents in parts):
+        nothing_off = Say("sum_nothing_off", {"amount": Money(sums.charged)})
+        return Outcome(says=(nothing_off,), question=told.having(Aspect.HOW.value).question())
     says = (
         Say("sum_from", {"amount": Money(sums.charged)}),
         *(Say(key, {"amount": Money(cents), "n": 0}) for key, cents in parts if cents),

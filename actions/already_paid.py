@@ -1,13 +1,15 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from actions import insurance_question
 from actions._amounts import part_of
+from actions._bill_told import Told
 from actions._bills import meant, owed
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
+from actions._paid_several import several_told
 from actions._payments import (
     HOW,
     asks_whether,
@@ -22,6 +24,7 @@ from actions._payments import (
 )
 from actions._people import fetch
 from actions._sums import said_sums
+from actions._untold import computed
 from actions._words import plain, wants
 from bot import identity
 from bot.action import (
@@ -58,6 +61,16 @@ _UNKNOWN = re.compile(
     r"\b(?:idk|i don'?t (?:know|remember|recall)|dont (?:know|remember)|not sure|no idea|forgot|"
     r"can'?t remember|no se|no me acuerdo|no recuerdo|no estoy segur[oa]|quien sabe)\b"
 )
+_PAYING = re.compile(
+    r"\?|\b(?:pay|paying|now|today|tonight|tomorrow|can|want|link|send|rather|pagar|abonar|ahora|hoy|"
+    r"ahorita|manana|quiero|puedo|enlace|mande\w*|mejor)\b"
+)
+_WHY = re.compile(r"\b(?:why|how come|por ?que|xq|pq)\b")
+_ASKS_WAYS = re.compile(
+    r"\?|^\W*(?:(?:so|and|ok|or|y|o|entonces)\W+)*(?:can|could|may|do (?:you|u|yall)|is there|how|"
+    r"where|what if|puedo|podria|se puede|hay|como|donde|aceptan)\b"
+)
+_MOST_OF_A_SUM = 5  # words: "1240 with my visa" tells how much it was
 _COPAY = re.compile(r"\bco ?-?pa(?:y|yment|go)s?\b")
 _TELLING = frozenset(
     {"already_paid", "out_of_scope", "payment_methods", "pay_now", "promise_to_pay", "deny",
@@ -80,12 +93,17 @@ def respond(context: Context) -> Outcome:
     is_elsewhere = names_way(context) and not context.bill.payments
     if (asks_whether(context) and not is_elsewhere) or claims_link(context):
         return whereabouts(context)
-    return _found(context) or _newest_told(context) or _checked(context)
+    if explained := _explained(context):
+        return explained
+    found = _found(context) or several_told(context) or _newest_told(context)
+    return found or _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """When, how and how much, in any words; not knowing is an answer too."""
-    if _is_elsewhere(context) or _has_come(context, question):
+    if _is_elsewhere(context, question) or _has_come(context, question):
+        return None
+    if question.about.get("told") and not _is_detail(context):
         return None
     if _BY_INSURANCE.search(plain(context.text)):
         return _by_insurance(context)
@@ -97,7 +115,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     hold = _hold(context, _statement_id(context, question), _joined(question, context.text))
     note = FetchPerson("payment_check", "payment", note=context.text)
     key = "paid_how_unknown" if _UNKNOWN.search(plain(context.text)) else "paid_how_noted"
-    return Outcome(says=(Say(key),), facts=(hold, note))
+    more = Question(HOW, "already_paid", {**question.about, "told": True})
+    return Outcome(says=(Say(key),), facts=(hold, note), question=more)
 
 
 def _unknown(context: Context) -> Outcome:
@@ -132,6 +151,14 @@ def _found(context: Context) -> Outcome | None:
     return looking() if is_open and not names_way(context) else None
 
 
+def _explained(context: Context) -> Outcome | None:
+    """ "I paid my 40 so why 60": how the sum comes about, with the payment in it."""
+    bills = owed(context.bill)
+    if _WHY.search(plain(context.text)) is None or len(bills) != 1 or _named(context) is None:
+        return None
+    return computed(context, bills[0], Told(bills[0].id)) if bills[0].lines else None
+
+
 def _is_to_come(said: str) -> bool:
     return _TO_COME.search(said) is not None and not _DONE.search(_TO_COME.sub("", said))
 
@@ -152,7 +179,7 @@ def _newest_told(context: Context) -> Outcome | None:
     if paid is None or says_more or "paid_found_left" in context.memory.last_keys:
         return None
     is_late = context.today - paid.paid_on <= timedelta(days=RECENT_DAYS)
-    return thanked(context, paid) if is_late else None
+    return thanked(context, paid) if is_late or not paid.is_dated else None
 
 
 def _checked(context: Context) -> Outcome:
@@ -174,6 +201,9 @@ def _held(context: Context, statement: StatementView | None, note: str) -> Outco
     """For a person, who also reads how it was paid: asked once, if it was not told."""
     statement_id = statement.id if statement else None
     hold = _hold(context, statement_id, note)
+    if context.handoff_reason == "payment_check":  # who checks was promised: told more, they see it
+        more = FetchPerson("payment_check", "payment", note=context.text)
+        return Outcome(says=(Say("paid_how_noted"),), facts=(hold, more))
     cents = _part_cents(context)
     key = "paid_check" if cents is None else "paid_check_part"
     values = {} if cents is None else {"amount": Money(cents)}
@@ -202,15 +232,20 @@ def _by_insurance(context: Context) -> Outcome:
 def _named(context: Context) -> PaymentView | None:
     """The payment they speak of by its sum or its day, or as the copay where it is the only one."""
     dates = context.understanding.entities.dates
-    days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    found_days = {d.on for d in dates} | {parse_past_date(context.text, context.today)}
+    days = {day for day in found_days if day}
     sums = _said_cents(context)
     paid = context.bill.payments
-    near = {day + timedelta(days=n) for day in days if day for n in range(-ABOUT, ABOUT + 1)}
+    near = {day + timedelta(days=n) for day in days for n in range(-ABOUT, ABOUT + 1)}
     bare = said_sums(context)
-    exact = (p for p in paid if p.cents in sums or p.cents in bare or p.paid_on in days)
-    found = next(exact, None) or next((p for p in paid if p.paid_on in near), None)
+    exact = (p for p in paid if p.cents in sums or p.cents in bare or _day(p) in days)
+    found = next(exact, None) or next((p for p in paid if _day(p) in near), None)
     is_copay = len(paid) == 1 and _COPAY.search(plain(context.text)) is not None
     return found or (paid[0] if is_copay else None)
+
+
+def _day(payment: PaymentView) -> date | None:
+    return payment.paid_on if payment.is_dated else None
 
 
 def _part_cents(context: Context) -> int | None:
@@ -228,12 +263,24 @@ def _said_cents(context: Context) -> list[int]:
     return said or ([part.cents] if part and part.cents else [])
 
 
-def _is_elsewhere(context: Context) -> bool:
+def _is_elsewhere(context: Context, question: Question) -> bool:
     heard = context.understanding
     if heard.decision is not Decision.ACT:
         return False
-    tells = names_way(context) or past_day(context) or _UNKNOWN.search(plain(context.text))
+    is_way = names_way(context) or past_day(context)
+    is_asked = not question.about.get("looked")
+    tells = is_way or (is_asked and _is_detail(context)) or _UNKNOWN.search(plain(context.text))
+    if heard.main == "payment_methods" and _ASKS_WAYS.search(plain(context.text)):
+        return True
     return heard.main not in _TELLING or (heard.main in _ONLY_IF_TOLD and not tells)
+
+
+def _is_detail(context: Context) -> bool:
+    """The way, the day, or a bare sum that nothing says is yet to be paid."""
+    said = plain(context.text)
+    is_sum = bool(said_sums(context)) and len(said.split()) <= _MOST_OF_A_SUM
+    is_told = is_sum and not _PAYING.search(said)
+    return names_way(context) or past_day(context) or is_told
 
 
 def _has_come(context: Context, question: Question) -> bool:

@@ -1,5 +1,7 @@
 """How much is owed, from the ledger of this moment, and what can be done about it."""
 
+import re
+
 from actions import already_paid, explain_charge
 from actions._after_paying import asks_after_paying
 from actions._aspects import OF_A_BILL, Aspect, aspect_of
@@ -10,13 +12,15 @@ from actions._need import asks_need
 from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._paid_total import asks_paid_total, paid_total
+from actions._payments import told
 from actions._what_comes import asks_what_comes, asks_what_if
-from actions._words import wants
+from actions._words import plain, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.bill import Bill, StatementView
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bpor ?que\b|\b[xp]q\b")
 
 
 def respond(context: Context) -> Outcome:
@@ -27,7 +31,7 @@ def respond(context: Context) -> Outcome:
         return after_paying(context)
     if bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(bill),))
-    if aspect_of(context.text) is Aspect.HOW:
+    if aspect_of(context.text) is Aspect.HOW or _asks_why(context):
         return explain_charge.respond(context)
     statements = owed(bill)
     one = named(statements, context) if len(statements) > 1 else None
@@ -47,6 +51,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return picked
     intent = taken_up(context) or _asked(context)
     return Outcome(wishes=(Wish(intent, context.text),)) if intent else None
+
+
+def _asks_why(context: Context) -> bool:
+    """ "So why do i still owe that much"; what is held is told as held."""
+    is_asked = aspect_of(context.text) is Aspect.WHY and _WHY.search(plain(context.text))
+    return bool(is_asked) and not all_held(context.bill)
 
 
 def _is_told_with_day(bill: Bill, statements: tuple[StatementView, ...]) -> bool:
@@ -73,12 +83,9 @@ def after_paying(context: Context) -> Outcome:
     newest = next(iter(bill.payments), None)
     if bill.pending_cents > 0 or newest is None or bill.balance_cents <= 0:
         return already_paid.respond(context)
-    values: dict[str, Value] = {
-        "paid": Money(newest.cents),
-        "day": newest.paid_on,
-        "amount": Money(bill.balance_cents),
-    }
-    return Outcome(says=(Say("balance_after_payment", values),), question=NEXT_STEP)
+    left = Money(bill.balance_cents)
+    says = told("balance_after_payment", newest, paid=Money(newest.cents), amount=left)
+    return Outcome(says=(says,), question=NEXT_STEP)
 
 
 def _one(statement: StatementView, bill: Bill) -> Say:

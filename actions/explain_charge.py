@@ -18,12 +18,13 @@ from actions._owed import credit_from, nothing_owed
 from actions._people import fetch
 from actions._terms import told_term
 from actions._told_bills import told_apart
-from actions._untold import OFFERED, asks_of_sum, confirmed, follow_up, names_what_is_left
+from actions._untold import OFFERED, asks_of_sum, computed, confirmed, follow_up, names_what_is_left
 from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
 from nlu.small_words import is_small
+from nlu.taken_off import asks_taken_off
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -162,6 +163,8 @@ def _told_further(
 ) -> Outcome:
     if aspect is Aspect.UNCLEAR:
         return _unclear(context, statement, told)
+    if asks_taken_off(context.text):
+        return computed(context, statement, told)
     if aspect is Aspect.CLEAR:
         return Outcome(says=(Say("explain_good"),), question=told.question())
     if aspect in (Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH):

@@ -19,6 +19,7 @@ from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
 from actions._told_bills import leaves_out
+from actions._unopened import is_unopened
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
@@ -78,6 +79,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return pay_bill(context, statement) if statement else None
     if asks_whether(context) or claims_link(context):
         return whereabouts(context)
+    if is_unopened(context) and context.understanding.decision is not Decision.ACT:
+        return Outcome(wishes=(Wish("payment_problem", context.text),))
     if _rather_plan(context):
         return Outcome(wishes=(Wish("set_up_plan", context.text),))
     if heard := struck(context):

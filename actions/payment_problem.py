@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from actions._after_paying import asks_after_paying
-from actions._links import number, pay_again
+from actions._links import link_sent, number, pay_again
 from actions._payments import (
     LOOKED,
     asks_whether,
@@ -16,6 +16,7 @@ from actions._payments import (
     whereabouts,
 )
 from actions._people import fetch, fetch_or_add
+from actions._unopened import OTHER_WAYS, page_fails
 from actions._words import is_no, plain, wants
 from actions.ask_balance import after_paying
 from bot.action import Context, Money, OpenHold, Outcome, Question, Say
@@ -48,12 +49,15 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(Say("try_pending", {"amount": Money(context.bill.pending_cents)}),))
     if latest is not None and latest.story is Story.PAID and not _is_of_newer_link(context.bill):
         return whereabouts(context)
+    is_unseen = page_fails(context.text)
+    if is_unseen and _may_try_elsewhere(context):
+        return Outcome(says=(Say(OTHER_WAYS),), question=link_sent(context))
     if context.bill.payable_cents <= 0 or _tries(context) >= MOST_TRIES:
         note = context.text
         return fetch_or_add(
             context, "payment_problem_person", "payment_problem", "payment", note=note
         )
-    if latest is not None and latest.story is Story.UNCLEAR:
+    if latest is not None and latest.story is Story.UNCLEAR and not is_unseen:
         return _looking(context)
     return _fresh(context)
 
@@ -75,6 +79,12 @@ def _tries(context: Context) -> int:
     tried = context.bill.attempts
     failed = sum(a.story is Story.FAILED and a.began_on == context.today for a in tried)
     return max(told, fresh, failed - 1)
+
+
+def _may_try_elsewhere(context: Context) -> bool:
+    """A new link did not open either: other ways are told once, before a person is fetched."""
+    is_told = OTHER_WAYS in context.memory.last_keys
+    return context.bill.payable_cents > 0 and _tries(context) >= MOST_TRIES and not is_told
 
 
 def _fresh(context: Context) -> Outcome:
@@ -109,7 +119,7 @@ def _twice(context: Context) -> Outcome:
         )  # fmt: skip
     if paid is None or bill.pending_cents > 0 or context.memory.question == TWICE:
         return _checked_twice(context)
-    return Outcome(says=(Say("twice_one", told(paid)),), question=TWICE)
+    return Outcome(says=(told("twice_one", paid),), question=TWICE)
 
 
 def _checked_twice(context: Context) -> Outcome:

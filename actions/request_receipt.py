@@ -44,7 +44,7 @@ def respond(context: Context) -> Outcome:
     named = _named(context)
     if named is None and _WHOLE_YEAR.search(plain(context.text)):
         return _of_year(context)
-    return _shown(context, "receipt_link", told(named or bill.payments[0]))
+    return _shown(context, told("receipt_link", named or bill.payments[0], link=Link()))
 
 
 def _none(context: Context) -> Outcome:
@@ -64,8 +64,9 @@ def _of_year(context: Context) -> Outcome:
     cents = sum(p.cents for p in paid) - sum(p.cents for p in back)
     latest = newest(context.bill)
     if cents <= 0 and latest is not None:
-        return _shown(context, "receipt_link", told(latest))
-    return _shown(context, "receipt_year", {"amount": Money(cents), "year": str(year)})
+        return _shown(context, told("receipt_link", latest, link=Link()))
+    values: dict[str, Value] = {"amount": Money(cents), "year": str(year), "link": Link()}
+    return _shown(context, Say("receipt_year", values))
 
 
 def _year(context: Context) -> int:
@@ -76,8 +77,8 @@ def _year(context: Context) -> int:
     return context.today.year - (1 if _LAST_YEAR.search(said) else 0)
 
 
-def _shown(context: Context, key: str, values: dict[str, Value]) -> Outcome:
-    says = [Say(key, {**values, "link": Link()})]
+def _shown(context: Context, said: Say) -> Outcome:
+    says = [said]
     if wants_file(context):
         says.append(Say("receipt_file"))
     facts: list[Fact] = [ShowPage("receipts")]
@@ -95,4 +96,5 @@ def _named(context: Context) -> PaymentView | None:
     days = {d.on for d in entities.dates} | {parse_past_date(context.text, context.today)}
     sums = {a.cents for a in entities.amounts}
     paid = context.bill.payments
-    return next((p for p in paid if p.cents in sums or p.paid_on in days), None)
+    fits = (p for p in paid if p.cents in sums or (p.is_dated and p.paid_on in days))
+    return next(fits, None)

@@ -71,7 +71,7 @@ QUESTIONS = {
     "identity": ("identity_ask*", "identity_retry", "identity_unread*", "identity_which"),
     "clarify": ("clarify", "clarify_again", "choose_again"),
     "plan": ("plan_offer*", "plan_change_offer", "plan_end_offer", "plan_say_agree*"),
-    "next": ("balance*", "due_*", "choose_next", "explain_left"),
+    "next": ("balance*", "due_*", "choose_next", "explain_left", "explain_nothing_off"),
 }
 EITHER_WAY = ("handoff", "opted_out", "plan")
 

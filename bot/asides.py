@@ -19,6 +19,7 @@ from bot.action import (
     Wish,
 )
 from bot.bill_facts import TakeBackHold
+from bot.confirming import confirmed
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
@@ -252,5 +253,6 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _narrowed,
     _of_kin,
     *GENERAL,
+    confirmed,
     _acknowledged,
 )

@@ -71,8 +71,11 @@ class StatementView:
 
 @dataclass(frozen=True)
 class PaymentView:
+    """`is_dated` False: a file told the sum alone, and `paid_on` is only when it came to us."""
+
     cents: int
     paid_on: date
+    is_dated: bool = True
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,17 @@ from bot.guards import (
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.disputed_sum import without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
+from nlu.taken_off import asks_taken_off, with_taken_off
 from nlu.understanding import Decision, Intent, Understanding
+from nlu.wages import without_wages
+from nlu.whose_sum import with_whose_sum
+from nlu.whys import without_unsaid_refund
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
@@ -43,7 +48,7 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
     Only the guards' where the model gave no guesses: it is away, or there was nothing to read.
     """
     guarded = _without_denied(guarded, bodies)
-    if guarded.keyword is Keyword.OPT_OUT and len(bodies) == 1 and is_misheard_stop(bodies[0]):
+    if guarded.keyword is Keyword.OPT_OUT and len(bodies) == 1 and _is_no_stop(bodies[0]):
         guarded = replace(guarded, keyword=None, certainty=None)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
@@ -74,9 +79,10 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
-    heard = without_misheard_stop(heard, text)
+    heard = with_taken_off(without_misheard_stop(heard, text), text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = _of_item(text, heard)
+    heard = without_wages(without_unsaid_payment(_of_item(text, heard), text), text)
+    heard = with_whose_sum(without_unsaid_refund(heard, text), text)
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
@@ -115,6 +121,10 @@ def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:
     not_so = denied("\n".join(bodies))
     alarms = {alarm for alarm, intent in ALARM_INTENTS.items() if intent in not_so}
     return replace(guarded, alarms=guarded.alarms - alarms)
+
+
+def _is_no_stop(body: str) -> bool:
+    return is_misheard_stop(body) or asks_taken_off(body)
 
 
 def _others(intents: tuple[Intent, ...], names: Set[str]) -> tuple[Intent, ...]:

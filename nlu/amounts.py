@@ -20,6 +20,7 @@ from nlu.amount_words import (
 from nlu.contact import find_phones
 from nlu.counts import find_counts, find_frequencies, is_own_pay
 from nlu.dates import find_dates
+from nlu.insurers_sums import find_insurers
 from nlu.normal import MONEY, OTHER, PERIOD, Mention, Normal
 from nlu.reading import read
 from nlu.relative import find_relatives
@@ -65,6 +66,7 @@ def find_bare(said: Normal) -> list[Mention[int]]:
 def parse_amount(text: str) -> Amount | None:
     """What an answer to "how much?" names; there a bare number is money."""
     said = read(text)
+    said = said.masked(find_insurers(said), OTHER)
     periods = find_frequencies(said)
     named = find_named(said)
     left = said.masked(named, MONEY)

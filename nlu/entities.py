@@ -6,6 +6,7 @@ from nlu.amounts import Sum, amounts, find_bare, find_named
 from nlu.contact import find_emails, find_links, find_phones
 from nlu.counts import find_counts, find_frequencies, first_day, is_own_pay
 from nlu.dates import find_dates, mentions
+from nlu.insurers_sums import find_insurers
 from nlu.items import find_item, find_language
 from nlu.normal import MONEY, OTHER, PERIOD, Mention, Normal, fold
 from nlu.reading import read
@@ -23,7 +24,7 @@ def find_entities(text: str, today: date, language: str | None) -> Entities:
     emails = find_emails(fold(text))
     phones = find_phones(said)
     left = said.masked(find_emails(said), OTHER).masked(find_links(said), OTHER)
-    left = left.masked(phones, OTHER)
+    left = left.masked(phones, OTHER).masked(find_insurers(left), OTHER)
     named = find_named(left)
     left = left.masked(named, MONEY)
     times = find_times(left)

@@ -12,7 +12,11 @@ _RELATIVES: tuple[tuple[Relative, str], ...] = (
         rf"\b(?<!\bis )(?<!\bthats )(?:as much as|as much of it as|what ?ever|whatever amount|"
         rf"what little|the most|only what|"
         rf"what) {_CAN}(?: afford)?\b|\b(?:todo )?lo (?:mas )?que (?:pueda|puedo|podamos|"
-        rf"alcance|tenga)\b",
+        rf"alcance|tenga)\b|"
+        r"\b(?:put|pay|throw|send|drop|give|toss) (?:some(?:thing)?|sum(?:thing)?|"
+        r"a (?:little|lil|bit)(?: bit)?)(?: (?:money|cash|more))? "
+        r"(?:on|towards?|down|at|today|now)\b|"
+        r"\b(?:abonar\w*|dar\w*|pagar\w*|poner\w*) (?:algo|alguito|un (?:poco|poquito))\b",
     ),
     (
         Relative.MINIMUM,

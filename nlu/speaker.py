@@ -131,10 +131,14 @@ _HOURS = re.compile(
     r"\bque dias (?:abren|atienden)|\bestan abiertos\b|^\W*(?:hours|horario)\W*$"
 )
 _COSTS = re.compile(
-    r"^(?!.*\b(?:charged|added|facility|late|cobraron|cobro|pusieron|me sumaron)\b).*"
+    r"^(?!.*\b(?:charged|added|facility|cobraron|cobro|pusieron|me sumaron)\b)"
+    r"(?!.*\b(?:the|this|that|your|my|whats|why|got|por que|esa|ese|la) (?:\w+ )*"
+    r"(?:late|multa)\b).*"
     r"(?:\binterest\b(?! in)|\bintereses?\b|"
     r"\b(?:is|are) there (?:a |an |any |extra )*(?:\w+ )?fees?\b|"
     r"\b(?:charge|pay|add|any|extra|what|no) (?:me |us )?(?:a |an |any |extra )*(?:\w+ )?fees?\b|"
+    r"\b(?:do|does|will|would|is|are|if|any|get)\b.{0,30}\b(?:late (?:fee|charge)s?|penalt\w+)\b|"
+    r"\b(?:hay|cobran|cobrar|ponen|tiene|si|con) (?:\w+ ){0,2}multas?\b|"
     r"\brecargos?\b|\bcomisi\w+\b)"
 )
 _ASKS_WHO = re.compile(

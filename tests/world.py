@@ -155,5 +155,5 @@ def _book(session: Any, practice_id: int, account_id: int, bill: Bill) -> None:
         )
         for kind, amount in cents.items():
             if amount:
-                source = f"test:{bill.number}:{position}:{kind}"
+                source = f"import:{bill.number}:{position}:{kind}"
                 balances.enter(session, practice_id, statement.id, kind, amount, source, PAST)

@@ -14,6 +14,7 @@ from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind
 from bot.store import holds, payments, plans
 
+TOLD_BY_FILE = "import:"  # how the source of its entries begins
 MOST_PAYMENTS = 100
 
 
@@ -273,10 +274,14 @@ def _insurance_heard(
 def _moved(
     session: Session, practice_id: int, person_id: int, kind: EntryKind, zone: str
 ) -> tuple[PaymentView, ...]:
-    """Payments or refunds, the newest first; one that is spread over statements counts once."""
+    """Payments or refunds, the newest first; one that is spread over statements counts once.
+
+    A balances file has no column for the day: what it tells is paid has none.
+    """
     source = func.regexp_replace(LedgerEntry.source, ":[0-9]+$", "")
+    is_dated = func.bool_and(LedgerEntry.source.not_like(f"{TOLD_BY_FILE}%"))
     rows = session.execute(
-        select(func.sum(LedgerEntry.cents), func.max(LedgerEntry.entered_at))
+        select(func.sum(LedgerEntry.cents), func.max(LedgerEntry.entered_at), is_dated)
         .join(Statement, Statement.id == LedgerEntry.statement_id)
         .join(Account, Account.id == Statement.account_id)
         .where(
@@ -288,4 +293,4 @@ def _moved(
         .order_by(func.max(LedgerEntry.entered_at).desc())
         .limit(MOST_PAYMENTS)
     )
-    return tuple(PaymentView(abs(int(cents)), day_in(zone, at)) for cents, at in rows)
+    return tuple(PaymentView(abs(int(cents)), day_in(zone, at), dated) for cents, at, dated in rows)

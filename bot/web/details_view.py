@@ -47,6 +47,8 @@ def details_view(visit: Visit) -> Details:
         statements=tuple(_itemised(statement, t) for statement in visit.bill.statements),
         earlier=tuple(
             t("paid_on", amount=money(payment.cents), day=t.day(payment.paid_on))
+            if payment.is_dated
+            else money(payment.cents)
             for payment in visit.bill.payments
         ),
     )

@@ -11,7 +11,7 @@ from bot.paper import Paper, Table, pdf
 from bot.rules.money import money
 from bot.web.page_view import held_back
 from bot.web.page_words import Words, words
-from bot.web.receipts_view import years_of
+from bot.web.receipts_view import day_of, years_of
 
 NOTHING = "\u2013"
 
@@ -116,7 +116,7 @@ def _row(line: LineView, t: Words) -> tuple[str, ...]:
 
 
 def _payments(bill: Bill, t: Words) -> tuple[Table, ...]:
-    rows = tuple((t.day(each.paid_on), money(each.cents)) for each in bill.payments)
+    rows = tuple((day_of(each, t), money(each.cents)) for each in bill.payments)
     head = (t("plan_day"), t("plan_amount"))
     return (Table(t("earlier_title"), "", head, rows),) if rows else ()
 

@@ -41,11 +41,14 @@ def years_of(bill: Bill, t: Words) -> tuple[Year, ...]:
     return tuple(_year(t, year, list(rows)) for year, rows in by_year)
 
 
+def day_of(payment: PaymentView, t: Words) -> str:
+    """Of a payment that a file told without its day, that it has none."""
+    return t.day(payment.paid_on) if payment.is_dated else t("no_day")
+
+
 def _year(t: Words, year: int, rows: list[tuple[str, int, PaymentView]]) -> Year:
     return Year(
         year=year,
-        rows=tuple(
-            (t.day(each.paid_on), t(key), money(sign * each.cents)) for key, sign, each in rows
-        ),
+        rows=tuple((day_of(each, t), t(key), money(sign * each.cents)) for key, sign, each in rows),
         total=money(sum(sign * each.cents for _, sign, each in rows)),
     )

@@ -1,0 +1,31 @@
+"""A thing to be taken off the bill: its sum is no offer to pay."""
+
+import re
+from dataclasses import replace
+
+from nlu.illness import plain_words
+from nlu.understanding import Understanding
+
+DISPUTE, PAY = "dispute_charge", "pay_now"
+_NOT_PAYING = re.compile(
+    r"\b(?:not|never|wont|dont|cant|cannot|shouldnt|refuse|no|nunca|ni)(?: \w+){0,3}? "
+    r"(?:to )?(?:pay\w*|pag\w+|cover\w*)\b|\bwhy (?:\w+ ){0,3}pay\w*|\b(?:por ?que|xq|pq) "
+    r"(?:\w+ ){0,3}pag\w+|\b(?:pay|pagar) (?:for )?(?:something|somebody|things|algo) (?:\w+ )*"
+)
+_PAYING = re.compile(
+    r"\b(?:pay\w*|paid|link|card|settle|clear|cover|handle|take care|rest|others?|pag\w+|abon\w+|"
+    r"enlace|liga|tarjeta|liquid\w+|resto|demas|otr[oa]s?|now|today|ahora|ahorita|hoy|friday|"
+    r"viernes)\b"
+)
+
+
+def without_unsaid_payment(heard: Understanding, text: str) -> Understanding:
+    """ "The 45 dollar thing nobody did, take it off": disputed, and nothing said of paying."""
+    names = {intent.name for intent in heard.intents}
+    if not {DISPUTE, PAY} <= names:
+        return heard
+    if _PAYING.search(_NOT_PAYING.sub(" ", plain_words(text))):
+        return heard
+    intents = tuple(intent for intent in heard.intents if intent.name != PAY)
+    ranking = tuple(intent for intent in heard.ranking if intent.name != PAY)
+    return replace(heard, intents=intents, ranking=ranking)
