@@ -22,6 +22,7 @@ from actions._told_bills import leaves_out
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
+from bot.owners import bills_meant
 from nlu.amounts import parse_amount
 from nlu.understanding import Amount, Decision, Relative
 
@@ -129,9 +130,10 @@ def _which(context: Context) -> Outcome:
 
 
 def _leaves_some_out(context: Context) -> bool:
-    """ "Not the ultrasound one", and it is not clear which of the others."""
+    """ "Not the ultrasound one", "Max's", and it is not clear which of several."""
     has_several = len(payable(context.bill)) > 1 and context.bill.plan is None
-    return has_several and leaves_out(context.text) and to_pay(context) is None
+    is_some = leaves_out(context.text) or bool(bills_meant(context))
+    return has_several and is_some and to_pay(context) is None
 
 
 def _is_elsewhere(context: Context) -> bool:

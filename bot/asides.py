@@ -20,6 +20,7 @@ from bot.action import (
 )
 from bot.bill_facts import TakeBackHold
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
+from bot.owners import bills_meant
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
@@ -36,6 +37,7 @@ TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what co
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
+_PAYING = frozenset({"pay_now", "set_up_plan"})
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
 _OF_WAITING = SMALL_TALK | {
@@ -206,8 +208,7 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     is_own = speaks_of(context.text, known.dependents)
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
-        answered = each(registry, context, wanted or ["ask_balance"])
-        return Outcome(says=(Say("kin_included"),)).then(answered)
+        return _of_own_kin(registry, context, wanted)
     if others and kin.asks_both(context.text) and _owes_one(context):
         told = each(registry, context, wanted or ["ask_balance"])
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
@@ -216,6 +217,18 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
+
+
+def _of_own_kin(registry: Registry, context: Context, wanted: list[str]) -> Outcome | None:
+    """What is paid, at once or over time, may be the child's part alone."""
+    question = context.memory.question
+    is_part = bills_meant(context) is not None
+    if is_part and question is not None and question.action in _PAYING:
+        return None
+    answered = each(registry, context, wanted or ["ask_balance"])
+    if is_part and _PAYING.intersection(wanted):
+        return answered
+    return Outcome(says=(Say("kin_included"),)).then(answered)
 
 
 def _owes_one(context: Context) -> bool:
