@@ -34,7 +34,7 @@ FEW_WORDS, MOST_OF_A_DAY = 8, 4
 LEAST_CHANCE = 0.1  # of a plan, where its words are said
 _PAYING = frozenset({"pay_now", "affirm", "deny", "out_of_scope", "cancel"})
 _OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
-_OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
+_OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\bthe other\W*$|\b(?:la|el) otr[oa]\b")
 _BOTH = re.compile(
     r"\bboth\b|\ball (?:of them|of it|the bills)\b|\b(?:amb[oa]s|l[oa]s dos|todas)\b"
 )
