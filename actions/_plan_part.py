@@ -1,11 +1,28 @@
 """A plan over one person's part of what is owed: never over more than was said."""
 
+import re
 from dataclasses import replace
 
 from actions._days import means_today
-from actions._words import wants
+from actions._down import says_rest
+from actions._plans import Terms
+from actions._words import plain, wants
 from bot.action import Context, Outcome, ProposePlan, Say
 from bot.owners import bills_meant
+
+_OVER_TIME = re.compile(
+    r"\bplans?\b|\b(?:payments|installments?|monthly|split|spread|a month|over time|little by|"
+    r"bit by bit|each|every|then|weekly|pagos|partes|plazos|cuotas|mensual\w*|quincenal\w*|abonos|"
+    r"poco a poco|al mes|cada|luego|despues|por (?:mes|semana)|a week|down|enganche)\b"
+)
+
+
+def is_mere_part(context: Context, terms: Terms) -> bool:
+    """ "Can i pay 50": the link and what is left are answer enough; no plan was asked for."""
+    if not wants(context, "pay_now") or terms != Terms(now_cents=terms.now_cents):
+        return False
+    said = plain(context.text)
+    return bool(terms.now_cents) and not (_OVER_TIME.search(said) or says_rest(context))
 
 
 def is_unplannable(context: Context) -> bool:

@@ -7,7 +7,7 @@ from actions._bills import listed, payable, picked
 from actions._down import linked_part
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
-from actions._plan_part import for_part, is_unplannable, pays_part_today
+from actions._plan_part import for_part, is_mere_part, is_unplannable, pays_part_today
 from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
 from actions._plan_yes import agreed
@@ -72,6 +72,8 @@ def respond(context: Context) -> Outcome:
         return hand_over(context, terms, [context.text])
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
+    if is_mere_part(context, terms):
+        return Outcome()
     is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
     return for_part(context, offered(context, terms, int(is_refused), [context.text]))
 
