@@ -2,6 +2,7 @@
 
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
+from bot.confirming import confirmed
 from bot.parts import SMALL_TALK, each
 from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
@@ -124,4 +125,4 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_payer, _haggler, _whose, _hours, _cost, _which_card, _plan_days)
+GENERAL = (confirmed, _payer, _haggler, _whose, _hours, _cost, _which_card, _plan_days)

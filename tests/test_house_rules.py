@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.visitor": (),
     "bot.web_identity": ("bot.action", "bot.parked", "bot.rules", "bot.visitor", "nlu"),
     "bot.halves": ("bot.action", "bot.rules", "bot.told", "nlu"),
+    "bot.confirming": ("bot.action", "bot.parts", "nlu"),
     "bot.owners": ("bot.action", "bot.bill", "nlu"),
     "bot.whose": ("bot.action", "bot.identity", "nlu"),
     "bot.identity": (
@@ -57,7 +58,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.owners", "bot.parked",
         "bot.parts", "bot.rules", "bot.whose", "nlu",
     ),
-    "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
+    "bot.general": (
+        "bot.action", "bot.confirming", "bot.identity", "bot.parts", "bot.rules", "nlu",
+    ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
