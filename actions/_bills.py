@@ -9,6 +9,7 @@ from actions._told_bills import leaves_out, told_apart
 from actions._words import plain
 from bot.action import Bills, Context
 from bot.bill import Bill, StatementView
+from bot.owners import bills_meant
 from nlu.items import find_item
 from nlu.reading import read
 
@@ -106,7 +107,10 @@ def to_pay(context: Context) -> StatementView | None:
     statements, said = payable(context.bill), plain(context.text)
     if len(statements) < 2:
         return None
-    apart = told_apart(statements, context)
+    owners = bills_meant(context)
+    apart = told_apart(owners or statements, context)
+    if owners and len(owners) == 1:
+        return owners[0]
     if len(apart) == 1 or leaves_out(context.text):
         return apart[0] if len(apart) == 1 else None
     entities = context.understanding.entities

@@ -30,6 +30,10 @@ def linked_part(context: Context) -> int:
     return cents if cents < context.bill.payable_cents else 0
 
 
+def says_rest(context: Context) -> bool:
+    return _THE_REST.search(plain(context.text)) is not None
+
+
 def down_payment(context: Context, owed_cents: int, *, has_rest: bool) -> int:
     """Cents; 0 where nothing is paid at once, or nothing is said of the rest."""
     entities, single = context.understanding.entities, one_time(context)

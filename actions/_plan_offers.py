@@ -30,7 +30,7 @@ def _shown(
     before: tuple[Say, ...] = (),
 ) -> Outcome:
     """What is paid now is said in the offer, where no link of the same text says it."""
-    now_cents = 0 if wants(context, "pay_now") else terms.now_cents
+    now_cents = 0 if _is_linked(context) else terms.now_cents
     about = {**to_about(proposal, terms, offers), SAID: said}
     return Outcome(
         says=(*before, offer_say(proposal, now_cents)),
@@ -66,9 +66,16 @@ def _refused(
 
 def _too_small(context: Context, terms: Terms) -> Outcome:
     """Beside a link for what is paid now the rest is only spoken of: one text has one link."""
-    if terms.now_cents and wants(context, "pay_now"):
+    if terms.now_cents and _is_linked(context):
         return Outcome(says=(Say("plan_rest_small"),))
     return pay_whole(context, "plan_too_small")
+
+
+def _is_linked(context: Context) -> bool:
+    """Whether the same text gets a link; an answer to the plan on offer gets none."""
+    question = context.memory.question
+    is_answer = question is not None and question.name == AGREE
+    return wants(context, "pay_now") and not is_answer
 
 
 def _nothing_to_spread(context: Context) -> Say:

@@ -24,6 +24,7 @@ from actions._words import is_no, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value
 from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
+from nlu.countering import corrects_to_sum
 from nlu.keeping import keeps_it
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
 from nlu.plan_wish import find_plan_wish, starts_otherwise
@@ -149,8 +150,10 @@ def _count(context: Context) -> int | None:
 
 
 def _to_sum(context: Context) -> int | None:
-    """ "Cambiar a 40": cents."""
+    """ "Cambiar a 40", "actually 250": cents."""
     entities = context.understanding.entities
+    if (anew := corrects_to_sum(context.text)) is not None:
+        return anew
     return find_plan_wish(context.text, entities, context.today, context.language).rather_cents
 
 

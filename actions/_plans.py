@@ -147,7 +147,7 @@ def asked(context: Context) -> Terms:
 
 def countered(context: Context, owed_cents: int) -> Terms:
     """From an answer: a small bare number ("how about 4?") counts payments, not dollars."""
-    terms = _terms(context, owed_cents)
+    terms = _terms(context, owed_cents, has_rest=True)
     bare = _BARE_COUNT.search(context.text)
     small = terms.each_cents is None or terms.each_cents <= _MOST_COUNT_CENTS
     is_bounded = terms.least_cents is not None or terms.most_cents is not None
@@ -163,12 +163,13 @@ def countered(context: Context, owed_cents: int) -> Terms:
     return terms
 
 
-def _terms(context: Context, owed_cents: int) -> Terms:
+def _terms(context: Context, owed_cents: int, *, has_rest: bool = False) -> Terms:
+    """`has_rest`: what is paid today is beside a plan that is on offer."""
     entities = context.understanding.entities
     wish = find_plan_wish(context.text, entities, context.today, context.language)
     every = own_rhythm(context) or entities.frequency
     days = first_later_day(context) or entities.first_on or payday_in_rhythm(context, every)
-    down = down_payment(context, owed_cents, has_rest=wish.count is not None)
+    down = down_payment(context, owed_cents, has_rest=has_rest or wish.count is not None)
     timed = Terms(
         frequency=FREQUENCIES[every] if every else None,
         first_on=days or wish.starts_on,

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from actions._bills import owed
 from actions._days import later_day
 from actions._income import is_beyond_income, monthly_income
 from actions._people import fetch, fetch_or_add
@@ -14,10 +15,11 @@ from actions._plan_person import LONGEST, new_plan
 from actions._plans import Terms, asked, too_small_for_plans
 from actions._what_comes import asks_what_comes
 from actions._words import is_no, plain, tells_income, wants
-from bot.action import Context, Fact, OpenHold, Outcome, Question, Say, Wish
+from bot.action import Context, Fact, Money, OpenHold, Outcome, Question, Say, Wish
 from bot.contact_facts import WithdrawPromise
 from bot.plan_facts import AskOfPlan
 from bot.rules.holds import HARDSHIP_PAUSE_DAYS, HoldKind
+from nlu.haggling import haggles, tells_hardship
 from nlu.plan_wish import find_plan_wish
 
 CHOICE = "hardship_choice"
@@ -51,6 +53,8 @@ def _responded(context: Context) -> Outcome:
     if HoldKind.ASSISTANCE_PENDING in context.bill.holds:
         said = context.text[:LONGEST]
         return fetch_or_add(context, "hardship_person", "assistance", "hardship", note=said)
+    if haggles(context.text) and not tells_hardship(context.text):
+        return _deal_asked(context)
     if too_small_for_plans(context) or is_beyond_income(context):
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
@@ -129,6 +133,16 @@ def _less_asked(context: Context, until: date) -> Outcome:
     return fetch(
         context, "hardship_less", "discount", "hardship", *_paused_until(context, until), written
     )
+
+
+def _deal_asked(context: Context) -> Outcome:
+    """No hardship was said: nothing pauses, and nobody is sorry for them."""
+    written = AskOfPlan("less_to_pay", context.text[:LONGEST], context.bill.balance_cents or None)
+    asked = fetch_or_add(context, "less_asked", "discount", "billing", written)
+    off = sum(e.adjustment_cents for s in owed(context.bill) for e in s.lines)
+    if off <= 0 or context.handed_off:
+        return asked
+    return Outcome(says=(Say("less_off_already", {"amount": Money(off)}),)).then(asked)
 
 
 def _noted(context: Context) -> AskOfPlan:

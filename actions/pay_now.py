@@ -23,6 +23,7 @@ from actions._unopened import is_unopened
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
+from bot.owners import bills_meant
 from nlu.amounts import parse_amount
 from nlu.understanding import Amount, Decision, Relative
 
@@ -34,7 +35,7 @@ FEW_WORDS, MOST_OF_A_DAY = 8, 4
 LEAST_CHANCE = 0.1  # of a plan, where its words are said
 _PAYING = frozenset({"pay_now", "affirm", "deny", "out_of_scope", "cancel"})
 _OF_BILLS = frozenset({"explain_charge", "ask_balance", "request_statement"})
-_OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\b(?:la|el) otr[oa]\b")
+_OTHER = re.compile(r"\b(?:the )?other (?:one|bill|visit)\b|\bthe other\W*$|\b(?:la|el) otr[oa]\b")
 _BOTH = re.compile(
     r"\bboth\b|\ball (?:of them|of it|the bills)\b|\b(?:amb[oa]s|l[oa]s dos|todas)\b"
 )
@@ -132,9 +133,10 @@ def _which(context: Context) -> Outcome:
 
 
 def _leaves_some_out(context: Context) -> bool:
-    """ "Not the ultrasound one", and it is not clear which of the others."""
+    """ "Not the ultrasound one", "Max's", and it is not clear which of several."""
     has_several = len(payable(context.bill)) > 1 and context.bill.plan is None
-    return has_several and leaves_out(context.text) and to_pay(context) is None
+    is_some = leaves_out(context.text) or bool(bills_meant(context))
+    return has_several and is_some and to_pay(context) is None
 
 
 def _is_elsewhere(context: Context) -> bool:

@@ -7,6 +7,7 @@ from actions._bills import listed, payable, picked
 from actions._down import linked_part
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
+from actions._plan_part import for_part, is_mere_part, is_unplannable, pays_part_today
 from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
 from actions._plan_yes import agreed
@@ -40,6 +41,7 @@ from bot.action import (
     Say,
     Value,
 )
+from bot.owners import bills_meant
 from bot.rules.holds import HoldKind
 from bot.rules.plans import Refusal, most_payments
 from nlu.agreement import is_reserved, says_our_yes
@@ -66,10 +68,14 @@ def respond(context: Context) -> Outcome:
     offer = context.memory.question
     if terms.are_open and offer is not None and offer.name == AGREE:
         return restate(context, offer)  # "and if one month i can't": no other terms were named
+    if is_unplannable(context):
+        return hand_over(context, terms, [context.text])
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
+    if is_mere_part(context, terms):
+        return Outcome()
     is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
-    return offered(context, terms, int(is_refused), [context.text])
+    return for_part(context, offered(context, terms, int(is_refused), [context.text]))
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -79,6 +85,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return _agreed_elsewhere(context)
     if is_reserved(text) and not _is_refused(question):
         return Outcome(says=(Say("plan_say_agree"),), kept=True)
+    if is_unplannable(context):
+        return hand_over(context, terms_of(question.about), said_so_far(context, question.about))
     told = how_plans_work(context)
     wished = _of_one_bill(context, countered(context, _owed(context, question)), question)
     if wished.are_open:
@@ -140,7 +148,7 @@ def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     is_insisting = terms == before and isinstance(found, Refusal)
     if is_insisting or offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
-    return offered(context, terms, offers, said)
+    return for_part(context, offered(context, terms, offers, said))
 
 
 def _too_much(context: Context, question: Question) -> Outcome:
@@ -174,6 +182,8 @@ def _owed(context: Context, question: Question) -> int:
 
 def _of_one_bill(context: Context, terms: Terms, question: Question | None = None) -> Terms:
     """ "The other bill only": which one, by its words, or the one the plan was not for."""
+    if part := bills_meant(context):
+        return replace(terms, statement_id=part[0].id)
     is_asked = question is not None and question.about.get(WHICH_BILL) is True
     if not (_means_one_bill(context) or is_asked):
         return terms
@@ -206,6 +216,8 @@ def _is_elsewhere(context: Context) -> bool:
     heard = context.understanding
     if counters_with_sum(context.text):
         return False
+    if pays_part_today(context):
+        return True
     about_plans = {"set_up_plan", "change_plan", "affirm", "deny", "pay_now", "out_of_scope"}
     about_plans |= {"promise_to_pay", "financial_hardship"}
     if starts_otherwise(context.text, context.language):

@@ -13,6 +13,7 @@ from bot.action import (
     Context,
     FetchPerson,
     Outcome,
+    Person,
     Question,
     Registry,
     Say,
@@ -21,12 +22,14 @@ from bot.action import (
 from bot.bill_facts import TakeBackHold
 from bot.confirming import confirmed
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
+from bot.owners import bills_meant
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
+from nlu.owners import names_own
 from nlu.reproach import asks_for_person
 from nlu.small_words import small_words, takes_note
 from nlu.wishes import find_correction
@@ -37,6 +40,7 @@ TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what co
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
+_PAYING = frozenset({"pay_now", "set_up_plan"})
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
 _OF_WAITING = SMALL_TALK | {
@@ -117,6 +121,16 @@ def _is_somebody_else(context: Context) -> bool:
         return True
     says_little = not is_sure(context) or context.understanding.main in SAYS_LITTLE
     return says_little and speaker.is_absent(text)
+
+
+def _checked_again(registry: Registry, context: Context) -> Outcome | None:
+    """Who is known and says who they are once more, or names another, whatever a model hears."""
+    is_open = context.person is None or identity.is_asked(context)
+    if is_open or not (identity.is_told_unasked(context) and identity.is_bare_answer(context)):
+        return None
+    if any(registry[name].needs_identity for name in sure_names(context)):
+        return None
+    return registry["out_of_scope"].respond(context)
 
 
 def _after_danger(_: Registry, context: Context) -> Outcome | None:
@@ -200,6 +214,8 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     known, names = context.person, sure_names(context)
     if known is None or identity.tells_it(context):
         return None
+    if own := _of_own_alone(registry, context, known):
+        return own
     wanted = [name for name in names if registry[name].needs_identity]
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
@@ -207,16 +223,41 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     is_own = speaks_of(context.text, known.dependents)
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
-        answered = each(registry, context, wanted or ["ask_balance"])
-        return Outcome(says=(Say("kin_included"),)).then(answered)
+        return _of_own_kin(registry, context, wanted)
     if others and kin.asks_both(context.text) and _owes_one(context):
-        told = each(registry, context, wanted or ["ask_balance"])
+        told = _named(known, each(registry, context, wanted or ["ask_balance"]))
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return replace(told, question=None).then(identity.ask_for_another(context, wishes))
     if whose or speaks_of(context.text, others) or (others and kin.asks_own(context.text)):
         wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
         return identity.ask_for_another(context, wishes)
     return None
+
+
+def _of_own_kin(registry: Registry, context: Context, wanted: list[str]) -> Outcome | None:
+    """What is paid, at once or over time, may be the child's part alone."""
+    question = context.memory.question
+    is_part = bills_meant(context) is not None
+    if is_part and question is not None and question.action in _PAYING:
+        return None
+    answered = each(registry, context, wanted or ["ask_balance"])
+    if is_part and _PAYING.intersection(wanted):
+        return answered
+    return Outcome(says=(Say("kin_included"),)).then(answered)
+
+
+def _of_own_alone(registry: Registry, context: Context, known: Person) -> Outcome | None:
+    """ "Plan for mine", where several were checked in turn: for whoever was the last."""
+    is_plan = "plan" in context.text.casefold().split() and names_own(context.text)
+    if not is_plan or not context.people[1:]:
+        return None
+    return _named(known, each(registry, context, ["set_up_plan"]))
+
+
+def _named(known: Person, told: Outcome) -> Outcome:
+    """Several are on the number: of whom it speaks is said."""
+    named = Say("whose_sum", {"name": known.first_name})
+    return replace(told, says=(named, *told.says)) if told.says else told
 
 
 def _owes_one(context: Context) -> bool:
@@ -244,6 +285,7 @@ def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
 
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
+    _checked_again,
     _after_danger,
     _left_to_a_person,
     _about_the_check,

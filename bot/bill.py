@@ -37,7 +37,8 @@ class StatementView:
     """`balance_cents` is the sum of its ledger entries; `disputed` is all of it.
 
     `insurance_on`: the day the ledger last heard of the insurance; None where nothing was heard
-    since the statement was first booked.
+    since the statement was first booked. `child`: the first name of whose visit it was, where the
+    person answers for another; "" for their own.
     """
 
     id: int
@@ -49,6 +50,7 @@ class StatementView:
     lines: tuple[LineView, ...]
     account_id: int = 0
     insurance_on: date | None = None
+    child: str = ""
 
     @property
     def disputed_cents(self) -> int:

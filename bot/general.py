@@ -3,7 +3,9 @@
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.parts import SMALL_TALK, each
-from nlu import speaker
+from bot.reassuring import reassured
+from nlu import payers, speaker
+from nlu.haggling import haggles, tells_hardship
 from nlu.plan_ask import asks_schedule, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
@@ -15,6 +17,13 @@ SAYS_LITTLE = SMALL_TALK | {
     "explain_charge", "update_contact",
 }  # fmt: skip
 _BESIDES_CARD = ("ask_balance", "ask_due_date")
+_OF_PAYING = SMALL_TALK | {
+    "pay_now", "promise_to_pay", "payment_methods", "explain_charge", "deny", "out_of_scope",
+    "who_is_this", "ask_balance",
+}  # fmt: skip
+_MORE_THAN_LESS = frozenset(
+    {"dispute_charge", "already_paid", "insurance_question", "change_plan", "request_refund"}
+)
 _GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
 
 
@@ -81,6 +90,33 @@ def _plan_days(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan",))
 
 
+def _payer(_: Registry, context: Context) -> Outcome | None:
+    """Somebody else may pay by the link; we write to nobody who has not agreed to it."""
+    heard = context.understanding.entities
+    is_of_it = sure_names(context) <= _OF_PAYING
+    if is_of_it and payers.asks_what_seen(context.text):
+        return Outcome(says=(Say("payer_sees"),), kept=True)
+    if payers.wants_sent(context.text) and sure_names(context) <= _OF_PAYING | {"update_contact"}:
+        return Outcome(says=(Say("payer_not_texted"),), kept=True)
+    is_timed = bool(heard.dates) or any(amount.cents for amount in heard.amounts)
+    if is_timed or not is_of_it or not payers.another_pays(context.text):
+        return None
+    has_link = any(key.startswith(("pay_link", "fresh_link")) for key in context.memory.last_keys)
+    is_open = has_link or context.person is None
+    return Outcome(says=(Say("methods_someone_else" if is_open else "payer_may"),), kept=True)
+
+
+def _haggler(registry: Registry, context: Context) -> Outcome | None:
+    """Nothing is haggled by text: whoever decides about less reads what was asked."""
+    is_elsewhere = sure_names(context) & _MORE_THAN_LESS
+    is_deal = haggles(context.text) and not tells_hardship(context.text)
+    if is_elsewhere or identity.tells_it(context) or not is_deal:
+        return None
+    if context.person is None:
+        return identity.ask(context, (Wish("financial_hardship", context.text),))
+    return each(registry, context, ("financial_hardship",))
+
+
 def is_sure(context: Context) -> bool:
     return context.understanding.decision is Decision.ACT
 
@@ -89,4 +125,4 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_whose, _hours, _cost, _which_card, _plan_days)
+GENERAL = (reassured, _payer, _haggler, _whose, _hours, _cost, _which_card, _plan_days)

@@ -26,14 +26,15 @@ from nlu.wishes import find_wish
 
 __all__ = [
     "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_for_another", "besides",
-    "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other", "is_told_unasked",
-    "only_themselves", "person_instead", "still_asked", "tells_it", "tells_what_was_asked",
-    "texting_wish", "unread",
+    "is_a_half", "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other",
+    "is_told_unasked", "only_themselves", "person_instead", "still_asked", "tells_it",
+    "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
 ASKED = Question(QUESTION, QUESTION)
 MOST_UNREAD = 2
+MOST_OF_A_NAME = 2  # words
 MOST_ROUNDS = 3  # the question, for one wish after another; then a person
 ROUNDS, BY_NAME, NOT_FOR, OTHER = "rounds", "by_name", "not_for", "other"
 """Kept in the question: how often it was asked, whether a name is needed, who is meant not, and
@@ -112,6 +113,11 @@ def tells_it(context: Context) -> bool:
     return told.tells(context)
 
 
+def is_a_half(context: Context) -> bool:
+    """What may be somebody's name alone, from whoever is known."""
+    return halves.is_name(context) and len(context.text.split()) <= MOST_OF_A_NAME
+
+
 def is_bare_answer(context: Context) -> bool:
     """A birth date or a ZIP and hardly a word besides."""
     if web_identity.is_stranger(context):
@@ -178,6 +184,8 @@ def person_instead(context: Context, key: str, reason: str) -> Outcome:
 
 
 def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    if _is_the_one_before(context):
+        return Outcome(facts=(Verified(_about(context, NOT_FOR, 0)),), wishes=wishes)
     people = [p for p in context.people if p.id != _about(context, NOT_FOR, 0)]
     if not people:
         return person_instead(context, "identity_person", "somebody_else")
@@ -190,6 +198,12 @@ def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if told.tells_only_of_a_child(context):
         return _asked_back(context, "identity_child", wishes)
     return _failed(context, wishes)
+
+
+def _is_the_one_before(context: Context) -> bool:
+    """Their own once more, where another's name and date were asked for: no failed try."""
+    before = _about(context, NOT_FOR, 0)
+    return bool(before) and [p.id for p in _chosen(context, list(context.people))] == [before]
 
 
 def _chosen(context: Context, people: list[Person]) -> list[Person]:

@@ -36,7 +36,9 @@ def _is_said_again(context: Context, question: Question | None) -> bool:
 
 
 def _failures(memory: Memory, outcome: Outcome, context: Context) -> tuple[datetime, ...]:
-    if any(isinstance(fact, Verified) for fact in outcome.facts):
+    """Who is known already clears no tries at another's date by telling their own once more."""
+    known_id = context.person.id if context.person else 0
+    if any(isinstance(f, Verified) and f.person_id != known_id for f in outcome.facts):
         return ()
     failed = any(isinstance(fact, IdentityFailed) for fact in outcome.facts)
     return (*memory.identity_failures, context.now) if failed else memory.identity_failures

@@ -27,6 +27,7 @@ from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
+from nlu.sure_asks import asks_of_credit
 from nlu.taken_off import asks_taken_off, with_taken_off
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
@@ -71,6 +72,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     bare = text.strip(" .!").casefold()
     if bare in _OUR_WORDS:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
+    if asks_of_credit(text):
+        return replace(heard, intents=(Intent("ask_due_date", 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
     if is_gasp(text):

@@ -27,7 +27,10 @@ def speaks_of(text: str, names: tuple[str, ...]) -> bool:
     said = text.replace("\u2019", "'")
     return any(
         re.search(
-            rf"\b(?:about|for|de|para|and|y) {re.escape(n)}\b|\b{re.escape(n)}'s\b", said, re.I
+            rf"\b(?:about|for|de|para|and|y|pay) {re.escape(n)}s?\b|\b{re.escape(n)}'s\b|"
+            rf"^\W*{re.escape(n)}s\W*$",
+            said,
+            re.I,
         )
         for n in names
     )

@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.visitor": (),
     "bot.web_identity": ("bot.action", "bot.parked", "bot.rules", "bot.visitor", "nlu"),
     "bot.halves": ("bot.action", "bot.rules", "bot.told", "nlu"),
+    "bot.owners": ("bot.action", "bot.bill", "nlu"),
     "bot.whose": ("bot.action", "bot.identity", "nlu"),
     "bot.identity": (
         "bot.action", "bot.contact_facts", "bot.halves", "bot.parked", "bot.rules", "bot.told",
@@ -54,10 +55,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.introduction": ("bot.action",),
     "bot.asides": (
         "bot.action", "bot.bill_facts", "bot.confirming", "bot.general", "bot.identity",
-        "bot.parked", "bot.parts", "bot.rules", "bot.whose", "nlu",
+        "bot.owners", "bot.parked", "bot.parts", "bot.rules", "bot.whose", "nlu",
     ),
     "bot.confirming": ("bot.action", "bot.bill", "bot.parked", "nlu"),
-    "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
+    "bot.reassuring": ("bot.action", "bot.parts", "nlu"),
+    "bot.general": (
+        "bot.action", "bot.identity", "bot.parts", "bot.reassuring", "bot.rules", "nlu",
+    ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
         "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
@@ -73,7 +77,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot": ("bot", "nlu"),
     "actions": (
         "actions", "bot.action", "bot.bill", "bot.bill_facts", "bot.contact_facts",
-        "bot.identity", "bot.parked", "bot.plan_facts", "bot.rules", "nlu",
+        "bot.identity", "bot.owners", "bot.parked", "bot.plan_facts", "bot.rules", "nlu",
     ),
     "nlu": ("nlu",),
     "sandbox": ("sandbox",),

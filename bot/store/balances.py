@@ -12,7 +12,7 @@ from bot.bill import Bill, LineView, PaymentView, StatementView
 from bot.clock import day_in
 from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind
-from bot.store import holds, payments, plans
+from bot.store import holds, patients, payments, plans
 
 TOLD_BY_FILE = "import:"  # how the source of its entries begins
 MOST_PAYMENTS = 100
@@ -47,6 +47,7 @@ def statement_views(
     ids = [row.id for row in rows]
     lines = _lines(session, practice_id, ids, {h.line_id for h in disputes})
     heard_on = _insurance_heard(session, practice_id, ids)
+    children = patients.children_by_account(session, practice_id, person_id)
     return tuple(
         StatementView(
             id=row.id,
@@ -58,6 +59,7 @@ def statement_views(
             lines=tuple(lines[row.id]),
             account_id=row.account_id,
             insurance_on=day_in(zone, heard_on[row.id]) if row.id in heard_on else None,
+            child=children.get(row.account_id, ""),
         )
         for row in rows
     )

@@ -81,6 +81,20 @@ def _answered_for(
     return names
 
 
+def children_by_account(session: Session, practice_id: int, person_id: int) -> dict[int, str]:
+    """Account id -> first name, of others that the person answers for."""
+    rows = session.execute(
+        select(Account.id, Patient.first_name)
+        .join(Patient, Patient.id == Account.patient_id)
+        .where(
+            Account.practice_id == practice_id,
+            Account.guarantor_id == person_id,
+            Account.patient_id != person_id,
+        )
+    )
+    return {row.id: row.first_name for row in rows}
+
+
 def remember_payday(
     session: Session, practice_id: int, patient_id: int, kind: str, rule: str
 ) -> None:

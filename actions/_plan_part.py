@@ -1,0 +1,44 @@
+"""A plan over one person's part of what is owed: never over more than was said."""
+
+import re
+from dataclasses import replace
+
+from actions._days import means_today
+from actions._down import says_rest
+from actions._plans import Terms
+from actions._words import plain, wants
+from bot.action import Context, Outcome, ProposePlan, Say
+from bot.owners import bills_meant
+
+_OVER_TIME = re.compile(
+    r"\bplans?\b|\b(?:payments|installments?|monthly|split|spread|a month|over time|little by|"
+    r"bit by bit|each|every|then|weekly|pagos|partes|plazos|cuotas|mensual\w*|quincenal\w*|abonos|"
+    r"poco a poco|al mes|cada|luego|despues|por (?:mes|semana)|a week|down|enganche)\b"
+)
+
+
+def is_mere_part(context: Context, terms: Terms) -> bool:
+    """ "Can i pay 50": the link and what is left are answer enough; no plan was asked for."""
+    if not wants(context, "pay_now") or terms != Terms(now_cents=terms.now_cents):
+        return False
+    said = plain(context.text)
+    return bool(terms.now_cents) and not (_OVER_TIME.search(said) or says_rest(context))
+
+
+def is_unplannable(context: Context) -> bool:
+    """Their part is several bills, or none is open; our plans are over one bill or over all."""
+    part = bills_meant(context)
+    return part is not None and len(part) != 1
+
+
+def for_part(context: Context, outcome: Outcome) -> Outcome:
+    """Told beside the offer, for the rest stays open."""
+    is_offer = any(isinstance(fact, ProposePlan) for fact in outcome.facts)
+    if not is_offer or not bills_meant(context):
+        return outcome
+    return replace(outcome, says=(Say("plan_for_part"), *outcome.says))
+
+
+def pays_part_today(context: Context) -> bool:
+    """ "I'd rather pay Max's today", of a plan on offer."""
+    return wants(context, "pay_now") and means_today(context) and bool(bills_meant(context))

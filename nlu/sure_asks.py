@@ -1,0 +1,71 @@
+"""Small questions after an answer: whether it is so, whether all was received, what if it fails."""
+
+import re
+
+from nlu.normal import fold
+
+_SURE = re.compile(
+    r"(?:(?:are|r) (?:you|u) (?:really |100% |absolutely |very )?(?:sure|certain|positive)|"
+    r"you sure|(?:is )?(?:that|it|this) (?:right|correct|really (?:right|it|all)|for sure)|"
+    r"is (?:that|it) really (?:that|so)(?: much)?|(?:esta |estan )?(?:segur[oa]s?|de verdad)|"
+    r"es (?:seguro|correcto|cierto|asi))(?: about (?:that|it|this)| de eso)?"
+)
+_SURE_SUM = re.compile(
+    r"\b(?:is it|is that|its|it is) (?:really|actually|still) \$?(\d[\d,.]*)|"
+    r"\b(?:de verdad|en serio|realmente|seguro que) (?:son|debo|es|es de) \$?(\d[\d,.]*)"
+)
+_WHY_TEXT = re.compile(
+    r"\bwhy (?:did|do|are|were) (?:you|u|yall) (?:guys )?(?:even )?(?:text|texting|message|"
+    r"messaging|writ\w+|contact\w*|send\w*|bother\w*)\b|"
+    r"\bwhy (?:am i|did i) (?:getting|get) (?:this|these|a|your) (?:text|message)s?\b|"
+    r"\b(?:por|para) que me (?:escrib\w+|mand\w+|text\w+|contact\w+)"
+)
+_GOT_ALL = re.compile(
+    r"\bdid (?:you|u) (?:get|catch|read|see|receive) (?:all (?:of )?(?:that|this|it)|"
+    r"(?:my|all my|those|these) (?:texts?|messages?)|what i (?:said|wrote|sent))\b|"
+    r"^\W*(?:did )?(?:you|u) (?:get|got) (?:all )?that\W*$|"
+    r"\b(?:recibi\w+|le llegaron?|vio|leyo) (?:todo eso|todos? mis mensajes|mis? mensajes?|"
+    r"lo que (?:dije|escribi|puse))\b|\bentendio todo\b"
+)
+_CARD_FAILS = re.compile(
+    r"\b(?:what (?:happens )?if|what happens when|and if|suppose|y si|que pasa si) "
+    r"(?:my |the |mi |la )(?:\w+ )?(?:card|payment|tarjeta|pago) (?:\w+ ){0,2}?"
+    r"(?:fails?|declin\w*|bounces?|"
+    r"does ?n[o']?t|won'?t|is rejected|gets? rejected|not work|no pasa|no funciona|falla|rechaz\w+)"
+)
+_CREDIT = re.compile(
+    r"\W*(?:(?:what about|and|about|will it|does (?:it|this)|go on|on|hurt|affect|my|the|y|mi|el|"
+    r"en) )*(?:credit (?:report|score|bureaus?|history|rating)|"
+    r"(?:reporte|historial|buro) (?:de )?credito)\W*"
+)
+
+
+def asks_if_sure(text: str) -> bool:
+    """Nothing but that."""
+    return _SURE.fullmatch(fold(text).text.strip(" ?!.,\u00bf")) is not None
+
+
+def sum_doubted(text: str) -> int | None:
+    """ "Is it really 60": cents."""
+    found = _SURE_SUM.search(fold(text).text)
+    figure = (found[1] or found[2]).replace(",", "").rstrip(".") if found else ""
+    return round(float(figure) * 100) if figure.replace(".", "", 1).isdecimal() else None
+
+
+def asks_why_texted(text: str) -> bool:
+    return _WHY_TEXT.search(fold(text).text) is not None
+
+
+def asks_all_received(text: str) -> bool:
+    """Our patients' words, not a payment: "did you get it" is another matter."""
+    return _GOT_ALL.search(fold(text).text) is not None
+
+
+def asks_card_fails(text: str) -> bool:
+    """Not that it has failed."""
+    return _CARD_FAILS.search(fold(text).text) is not None
+
+
+def asks_of_credit(text: str) -> bool:
+    """ "Credit report" alone, which is no stolen name."""
+    return _CREDIT.fullmatch(fold(text).text) is not None
