@@ -45,8 +45,9 @@ _PROMISED = frozenset(
     {
         "person_promised", "person_when", "call_promised", "call_promised_when",
         "added_for_person", "complaint", "dispute_noted", "dispute_line_noted", "dispute_taken",
-        "identity_closed", "identity_refused", "identity_person", "identity_other_person",
-        "medical_question", "plan_person", "not_understood_person", "hardship_person",
+        "dispute_who", "identity_closed", "identity_refused", "identity_person",
+        "identity_other_person", "medical_question", "plan_person",
+        "not_understood_person", "hardship_person",
         "payment_problem_person", "explain_person", "left_to_person", "promise_renewed",
         "promise_renewed_again", "language_unsupported", "number_unknown",
     }
@@ -169,7 +170,8 @@ def _taken_back(registry: Registry, context: Context) -> Outcome | None:
 
 def _narrowed(registry: Registry, context: Context) -> Outcome | None:
     """ "Well, only the lab": what was disputed whole is held in that part alone."""
-    is_held = bool(context.bill.disputed_words) or "dispute_taken" in context.memory.last_keys
+    is_told = {"dispute_taken", "dispute_who"} & set(context.memory.last_keys)
+    is_held = bool(context.bill.disputed_words) or bool(is_told)
     if not is_held or not narrows(context.text):
         return None
     answer = registry["dispute_charge"].answer

@@ -25,10 +25,10 @@ from bot.told import POLICY, Asks
 from nlu.wishes import find_wish
 
 __all__ = [
-    "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_for_another", "besides",
-    "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other", "is_told_unasked",
-    "only_themselves", "person_instead", "still_asked", "tells_it", "tells_what_was_asked",
-    "texting_wish", "unread",
+    "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_along", "ask_for_another",
+    "besides", "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other",
+    "is_told_unasked", "only_themselves", "person_instead", "still_asked", "tells_it",
+    "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
@@ -63,6 +63,15 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
         return replace(_wearied(context), question=question, wishes=waiting)
     key = "identity_again" if rounds == MOST_ROUNDS else "identity_ask"
     return Outcome(says=(Say(f"{key}{asks}"),), question=question, wishes=waiting)
+
+
+def ask_along(context: Context, wishes: tuple[Wish, ...]) -> Outcome | None:
+    """As `ask`, beside what was taken already. None: nobody could be checked, and that stands."""
+    asked = ask(context, wishes)
+    is_over = any(isinstance(fact, FetchPerson) for fact in asked.facts)
+    is_over = is_over or any(say.key == "added_for_person" for say in asked.says)
+    is_failed = any(isinstance(fact, IdentityFailed) for fact in asked.facts)
+    return None if is_over and not is_failed else asked
 
 
 def is_known_again(context: Context) -> bool:

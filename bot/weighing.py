@@ -24,6 +24,7 @@ from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
+from nlu.overcharged import with_overcharge
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.understanding import Decision, Intent, Understanding
@@ -76,7 +77,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = without_misheard_stop(heard, text)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = _of_item(text, heard)
+    heard = _of_item(text, with_overcharge(heard, text))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
