@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot import identity, parked
 from bot.action import Context, Outcome, Registry, Say, Verified, Wish
 from bot.besides import with_besides
-from bot.parts import each, knowing, placed_dispute, wishes_again
+from bot.parts import each, knowing, placed_dispute, told_once, wishes_again
 from bot.whose import told_whose
 
 NOT_ASKED_AGAIN = parked.OF_A_BILL | {identity.QUESTION, "which_choice"}
@@ -32,7 +32,7 @@ def resume(registry: Registry, context: Context, wishes: tuple[Wish, ...]) -> Ou
         if answered and not answered.kept:
             question = None
         outcome = outcome.then(answered or each(registry, again, names))
-    outcome = replace(outcome, question=outcome.question or question)
+    outcome = told_once(replace(outcome, question=outcome.question or question))
     if not answers and any(wish.intent == DISPUTE for wish in wishes):
         outcome = _said_once(outcome)
     return told_whose(context, never_silent(registry, context, outcome), wishes)
