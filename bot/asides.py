@@ -6,7 +6,7 @@ Read from plain words, for the language model has no intent for them.
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import identity, parked
+from bot import anothers_texts, identity, parked
 from bot.action import (
     CheckEnded,
     ClockTime,
@@ -60,6 +60,8 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
     if forgotten := _after_forgetting(registry, context):
         return forgotten
+    if parted := anothers_texts.ended(registry, context):
+        return parted
     if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:

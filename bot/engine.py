@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import identity, parked, web_identity
+from bot import anothers_texts, identity, parked, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -94,7 +94,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
     if guarded.asks_opt_out and not (parked.is_taken_back(context) or identity.answers_it(context)):
-        return _unsure_opt_out(registry, context)
+        return anothers_texts.ended(registry, context) or _unsure_opt_out(registry, context)
     return None
 
 

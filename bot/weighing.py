@@ -18,6 +18,7 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.anothers_texts import stops_only_anothers
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -48,6 +49,8 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
         guarded = replace(guarded, keyword=None, certainty=None)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
+    if guarded.is_opt_out and not guarded.answered_by_carrier and _is_anothers(bodies):
+        return replace(guarded, certainty=Certainty.ASK)
     if not guarded.intents or not heard.ranking:
         return guarded
     likely = {guess.name for guess in heard.ranking if guess.confidence >= RULED_OUT}
@@ -76,6 +79,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = without_misheard_stop(heard, text)
+    if heard.main == OPT_OUT and stops_only_anothers(text):
+        return replace(heard, decision=Decision.CLARIFY)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     heard = _of_item(text, with_overcharge(heard, text))
     if heard.main != CRISIS or not has_figure_of_speech(text):
@@ -110,6 +115,13 @@ def _undenied(text: str, heard: Understanding) -> Understanding:
     if decision is Decision.PERSON:
         decision = Decision.CLARIFY
     return replace(heard, intents=intents, ranking=ranking, decision=decision)
+
+
+def _is_anothers(bodies: Sequence[str]) -> bool:
+    """Only another's texts are to end: asked about, where it is not known whose."""
+    return stops_only_anothers("\n".join(bodies)) and not any(
+        guard(body).is_opt_out and not stops_only_anothers(body) for body in bodies
+    )
 
 
 def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:

@@ -52,16 +52,18 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.web_identity", "nlu",
     ),
     "bot.introduction": ("bot.action",),
+    "bot.anothers_texts": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.asides": (
+        "bot.anothers_texts",
         "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.parked", "bot.parts",
         "bot.rules", "bot.whose", "nlu",
     ),
     "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
-        "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
-        "bot.introduction", "bot.parked", "bot.parts", "bot.resuming", "bot.rules", "bot.stuck",
-        "bot.web_identity", "nlu",
+        "bot.action", "bot.anothers_texts", "bot.asides", "bot.besides", "bot.guards",
+        "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.resuming",
+        "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
     ),
     "bot.resuming": (
         "bot.action", "bot.besides", "bot.identity", "bot.parked", "bot.parts", "bot.whose",
