@@ -23,6 +23,7 @@ from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
+from bot.shares import shared
 from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
@@ -201,9 +202,16 @@ def _asks_of_waiting(context: Context) -> bool:
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     """ "And my daughter's?": one answer holds all that one person answers for, no more."""
     known, names = context.person, sure_names(context)
-    if known is None or identity.tells_it(context):
+    if known is None:
         return None
+    if parted := shared(registry, context):
+        return parted
     wanted = [name for name in names if registry[name].needs_identity]
+    if identity.tells_it(context):
+        others = tuple(p.first_name for p in context.people if p.id != known.id)
+        wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
+        is_told = speaks_of(context.text, others) and not identity.is_known_again(context)
+        return identity.check_another(context, wishes) if is_told else None
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)

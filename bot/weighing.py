@@ -19,6 +19,7 @@ from bot.guards import (
     has_figure_of_speech,
 )
 from nlu.anothers_texts import stops_only_anothers
+from nlu.contact import names_contact
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -82,7 +83,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     if heard.main == OPT_OUT and stops_only_anothers(text):
         return replace(heard, decision=Decision.CLARIFY)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = _of_item(text, with_overcharge(heard, text))
+    heard = _without_contact(text, _of_item(text, with_overcharge(heard, text)))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
@@ -97,6 +98,13 @@ def _of_item(text: str, heard: Understanding) -> Understanding:
         return heard
     ranking = _others(heard.ranking, _NOT_OF_ITEM)
     return replace(heard, intents=(Intent(EXPLAIN, 1.0),), ranking=ranking, decision=Decision.ACT)
+
+
+def _without_contact(text: str, heard: Understanding) -> Understanding:
+    """ "Milos one now, the 130" changes no number or address: no person is fetched for that."""
+    if heard.main != "pay_now" or names_contact(text):
+        return heard
+    return replace(heard, intents=_others(heard.intents, {"update_contact"}))
 
 
 def _undenied(text: str, heard: Understanding) -> Understanding:
