@@ -6,7 +6,7 @@ Read from plain words, for the language model has no intent for them.
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import anothers_texts, identity, parked
+from bot import anothers_texts, identity
 from bot.action import (
     CheckEnded,
     ClockTime,
@@ -24,6 +24,7 @@ from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from bot.shares import shared
+from bot.sorrow import after_danger, left_to, left_to_a_person
 from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
@@ -32,12 +33,10 @@ from nlu.small_words import small_words, takes_note
 from nlu.wishes import find_correction
 from nlu.withdrawing import narrows, taken_back
 
-DANGER = "crisis"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
-_PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
 _OF_WAITING = SMALL_TALK | {
     "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
@@ -72,17 +71,6 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
     return None
 
 
-def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
-    """After a death, a bankruptcy or a stolen name nothing of money is spoken of by us."""
-    question = context.memory.question
-    is_open = question is not None and question.name in parked.OF_A_BILL | {identity.QUESTION}
-    names = sure_names(context)
-    is_of_money = bool(names & _PROMISES) or any(registry[n].needs_identity for n in names)
-    if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
-        return None
-    return _person(context, "left_to_person", min(context.stopped).value, "account")
-
-
 def _after_forgetting(_: Registry, context: Context) -> Outcome | None:
     """Who says once more that it is not them hears no more than that; nobody is to write."""
     likeliest = next(iter(context.understanding.ranking or context.understanding.intents), None)
@@ -100,12 +88,12 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
         return None
     ended = (CheckEnded(),) if context.person is not None else ()
     if context.stopped:  # after a death the one it is for cannot write to us
-        left = _person(context, "left_to_person", min(context.stopped).value, "account")
+        left = left_to(context, "left_to_person", min(context.stopped).value, "account")
         return Outcome(facts=ended).then(left)
     question = identity.only_themselves(context)
     is_again = identity.is_known_to_be_other(context)
     if is_again or "request_human" in sure_names(context):
-        fetched = _person(context, "identity_other_person", "somebody_else", "identity")
+        fetched = left_to(context, "identity_other_person", "somebody_else", "identity")
         return Outcome(facts=ended, question=question).then(fetched)
     return Outcome(says=(Say("identity_other"),), facts=ended, question=question)
 
@@ -122,14 +110,6 @@ def _is_somebody_else(context: Context) -> bool:
     return says_little and speaker.is_absent(text)
 
 
-def _after_danger(_: Registry, context: Context) -> Outcome | None:
-    """Whoever takes it back is met kindly; the person who was called still writes."""
-    is_after = DANGER in (context.handoff_reason, *context.memory.last_keys)
-    if not is_after or not speaker.takes_it_back(context.text):
-        return None
-    return Outcome(says=(Say("crisis_after"),), kept=True)
-
-
 def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     """Why it is asked, whether we are real, and that a no is fine."""
     if not identity.is_asked(context) or context.person or identity.tells_it(context):
@@ -137,7 +117,7 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     if speaker.asks_who(context.text):
         return replace(registry["who_is_this"].respond(context), kept=True)
     if speaker.will_not_say(context.text):
-        return _person(context, "identity_refused", "identity_refused", "identity")
+        return left_to(context, "identity_refused", "identity_refused", "identity")
     if not is_sure(context) and asks_for_person(context.text):
         return replace(registry["request_human"].respond(context), kept=True)
     if speaker.asks_why(context.text):
@@ -246,17 +226,10 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     return replace(registry[small].respond(context), kept=True)
 
 
-def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
-    """Who waits for a person already hears the same time again."""
-    said = "added_for_person" if context.handed_off else key
-    says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
-    return Outcome(says=says, facts=(FetchPerson(reason, topic),))
-
-
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
-    _after_danger,
-    _left_to_a_person,
+    after_danger,
+    left_to_a_person,
     _about_the_check,
     _of_wishes,
     _awaited,

@@ -56,8 +56,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.asides": (
         "bot.anothers_texts",
         "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.parked", "bot.parts",
-        "bot.rules", "bot.shares", "bot.whose", "nlu",
+        "bot.rules", "bot.shares", "bot.sorrow", "bot.whose", "nlu",
     ),
+    "bot.sorrow": ("bot.action", "bot.general", "bot.identity", "bot.parked", "bot.rules", "nlu"),
     "bot.shares": ("bot.action", "bot.identity", "bot.parts", "bot.whose"),
     "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
