@@ -26,7 +26,7 @@ from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
-from nlu.openings import with_asked_sum
+from nlu.openings import with_asked_sum, with_paper
 from nlu.overcharged import with_overcharge
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
@@ -84,7 +84,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     if heard.main == OPT_OUT and stops_only_anothers(text):
         return replace(heard, decision=Decision.CLARIFY)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = with_asked_sum(heard, text)
+    heard = with_paper(with_asked_sum(heard, text), text)
     heard = _without_contact(text, _of_item(text, with_overcharge(heard, text)))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
