@@ -43,8 +43,10 @@ _FOR_PERSON = re.compile(
     r"\bwhy\b|how come|\bpor ?que\b|\bxq\b|\bxk\b|den(?:y|ied|ial|egad\w+|egaron)|reject\w*|"
     r"refuse\w*|rechaz\w+|rebot\w+|not covered|(?:didn'?t|doesn'?t|won'?t|not) (?:it |they )?cover|"
     r"no (?:lo |la |me )?cubr\w+|network|de la red|prior auth\w*|autoriz\w+|out of pocket|"
-    r"pocket max|\bcode[ds]?\b|codigo|\b(?:take|accept)\b|acept\w+|agarran|primary|coordinat\w+|"
-    r"responsib\w+|eob says|(?:count\w*|go\w*|appl\w+|met|meet|cuenta\w*|va|vale) .{0,20}deduc\w+|"
+    r"pocket max|\bcode[ds]?\b|codigo|\baccept\b|"
+    r"\btake\b(?! (?:a|some|long|care|too|so|off|me|my time)\b)|acept\w+|agarran|primary|"
+    r"coordinat\w+|responsib\w+|eob says|(?:count\w*|go\w*|appl\w+|met|meet|cuenta\w*|va|vale) "
+    r".{0,20}deduc\w+|"
     r"explanation of benefits"
 )
 _STATUS = re.compile(

@@ -4,6 +4,8 @@
 (R17, I07). Who cannot say which is believed all the same.
 """
 
+from dataclasses import replace
+
 from actions import already_paid, insurance_question
 from actions._bill_told import told_before, told_statement
 from actions._bills import listed, meant, named, owed, picked
@@ -12,7 +14,20 @@ from actions._items import item_meant
 from actions._payments import claims_link
 from actions._people import fetch
 from actions._words import wants
-from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Value
+from bot import identity
+from bot.action import (
+    ClockTime,
+    Context,
+    Fact,
+    FetchPerson,
+    Money,
+    OpenHold,
+    Outcome,
+    Question,
+    Say,
+    Value,
+    Wish,
+)
 from bot.bill import StatementView, disputing, narrowed
 from bot.bill_facts import NarrowHold
 from bot.rules.holds import HoldKind
@@ -27,13 +42,17 @@ _TELLING = frozenset(
 
 
 def respond(context: Context) -> Outcome:
-    """Unknown callers are believed too: everything on the number is held for a person."""
+    """Unknown callers are believed too: all on the number is held till we know who it is."""
     if claims_link(context):
         return already_paid.respond(context)
     if insurance_question.is_held(context) and names_insurance(context.text):
         is_told = wants(context, "insurance_question")  # it is about that alone, and told once
         return Outcome() if is_told else insurance_question.respond(context)
+    if context.person is None:
+        return _taken_first(context)
     statements = owed(context.bill)
+    if context.text in context.bill.disputed_words and context.bill.all_disputed:
+        return _placed(context, statements)
     told = told_statement(context)
     statement = named(statements, context) or told or meant(statements, context)
     if statement is not None:
@@ -52,6 +71,31 @@ def answer(context: Context, question: Question) -> Outcome | None:
     return _reason(context, question)
 
 
+def _taken_first(context: Context) -> Outcome:
+    """Held at once, and who it is is asked along: then the bill or item that is meant is."""
+    hold = OpenHold(HoldKind.DISPUTE, note=context.text)
+    taken = fetch(context, "dispute_taken", "dispute", "bill", hold, note=context.text)
+    asked = identity.ask_along(context, (Wish("dispute_charge", context.text),))
+    if asked is None:
+        return taken
+    values: dict[str, Value] = {"time": ClockTime(context.person_answers_at)}
+    says = (Say("dispute_who", values),) if asked.says else ()
+    return replace(taken, says=says).then(asked)
+
+
+def _placed(context: Context, statements: tuple[StatementView, ...]) -> Outcome:
+    """What was held before the check and names no part: the only bill, or one that is asked for."""
+    if len(statements) > 1:
+        return _which(context, statements)
+    values: dict[str, Value] = {"time": ClockTime(context.person_answers_at)}
+    if not statements:
+        return Outcome(says=(Say("dispute_taken", values),))
+    hold = OpenHold(HoldKind.DISPUTE, statement_id=statements[0].id, note=context.text)
+    facts = (NarrowHold(HoldKind.DISPUTE, statements[0].id), hold)
+    held = Outcome(says=(Say("dispute_noted", values),), facts=facts)
+    return _with_why(context, held, statements[0].id, None, context.text)
+
+
 def _which(context: Context, statements: tuple[StatementView, ...]) -> Outcome:
     total = Money(sum(s.balance_cents for s in statements))
     return Outcome(
@@ -65,7 +109,20 @@ def _chosen(context: Context, question: Question) -> Outcome | None:
     if statement is None:
         return None
     note = f"{question.about.get('note', '')}\n{context.text}"
-    return _held(context, statement, _line(statement, context), note)
+    number = _line(statement, context)
+    return _freed(context, statement, _held(_free(context, statement), statement, number, note))
+
+
+def _free(context: Context, statement: StatementView) -> Context:
+    is_all = context.bill.all_disputed
+    return replace(context, bill=narrowed(context.bill, statement.id)) if is_all else context
+
+
+def _freed(context: Context, statement: StatementView, held: Outcome) -> Outcome:
+    """All was held before the check: the others are payable again."""
+    if not context.bill.all_disputed:
+        return held
+    return replace(held, facts=(NarrowHold(HoldKind.DISPUTE, statement.id), *held.facts))
 
 
 def _reason(context: Context, question: Question) -> Outcome | None:
@@ -149,9 +206,16 @@ def _held(context: Context, statement: StatementView, number: int | None, note: 
     else:
         held = fetch(context, "dispute_noted", "dispute", "bill", hold, note=note)
     held = held.then(_rest(disputing(context.bill, statement.id, line_id).payable_cents))
+    return _with_why(context, held, statement.id, line_id, note)
+
+
+def _with_why(
+    context: Context, held: Outcome, statement_id: int, line_id: int | None, note: str
+) -> Outcome:
+    """What is wrong is asked once, unless they said it."""
     if _tells_why(context, note):
         return held
-    about = {"statement": statement.id, "line": line_id, "note": note}
+    about = {"statement": statement_id, "line": line_id, "note": note}
     why = Question(WHY, "dispute_charge", about)
     return held.then(Outcome(says=(Say("dispute_why"),), question=why))
 

@@ -7,8 +7,10 @@ from actions._aspects import Aspect, aspect_of
 from actions._insured import asks_who_checks
 from actions._people import fetch_or_add
 from actions._words import plain
-from bot.action import Context, Outcome, Say
+from bot import identity
+from bot.action import Context, Outcome, Say, Wish
 from nlu.insurance import insurers
+from nlu.openings import asks_about
 from nlu.speaker import doubts
 
 _NUMBER = re.compile(
@@ -44,7 +46,17 @@ def respond(context: Context) -> Outcome:
     told = context.memory.last_keys
     if MORE in told:
         return fetch_or_add(context, "who_is_real_person", "doubts_us", "identity")
-    return Outcome(says=(Say(MORE if key in told or "who_is_real" in told else key),))
+    said = Outcome(says=(Say(MORE if key in told or "who_is_real" in told else key),))
+    return _with_what_it_is(context, said) if key == "who_is_this" else said
+
+
+def _with_what_it_is(context: Context, said: Outcome) -> Outcome:
+    """ "What is this about", to whoever it is for: asked along who that is, then told."""
+    is_asked = context.memory.question is not None or not context.people
+    if context.person is not None or is_asked or not asks_about(context.text):
+        return said
+    asked = identity.ask_along(context, (Wish("explain_charge", context.text),))
+    return said.then(asked) if asked is not None else said
 
 
 def doubted(context: Context) -> Outcome | None:

@@ -6,7 +6,7 @@ Read from plain words, for the language model has no intent for them.
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import identity, parked
+from bot import anothers_texts, identity
 from bot.action import (
     CheckEnded,
     ClockTime,
@@ -26,6 +26,8 @@ from bot.owners import bills_meant
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
+from bot.shares import shared
+from bot.sorrow import after_danger, left_to, left_to_a_person
 from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
@@ -35,7 +37,6 @@ from nlu.small_words import small_words, takes_note
 from nlu.wishes import find_correction
 from nlu.withdrawing import narrows, taken_back
 
-DANGER = "crisis"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
@@ -50,8 +51,9 @@ _PROMISED = frozenset(
     {
         "person_promised", "person_when", "call_promised", "call_promised_when",
         "added_for_person", "complaint", "dispute_noted", "dispute_line_noted", "dispute_taken",
-        "identity_closed", "identity_refused", "identity_person", "identity_other_person",
-        "medical_question", "plan_person", "not_understood_person", "hardship_person",
+        "dispute_who", "identity_closed", "identity_refused", "identity_person",
+        "identity_other_person", "medical_question", "plan_person",
+        "not_understood_person", "hardship_person",
         "payment_problem_person", "explain_person", "left_to_person", "promise_renewed",
         "promise_renewed_again", "language_unsupported", "number_unknown",
     }
@@ -64,6 +66,8 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
     if forgotten := _after_forgetting(registry, context):
         return forgotten
+    if parted := anothers_texts.ended(registry, context):
+        return parted
     if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:
@@ -71,17 +75,6 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
         if found is not None:
             return found
     return None
-
-
-def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
-    """After a death, a bankruptcy or a stolen name nothing of money is spoken of by us."""
-    question = context.memory.question
-    is_open = question is not None and question.name in parked.OF_A_BILL | {identity.QUESTION}
-    names = sure_names(context)
-    is_of_money = bool(names & _PROMISES) or any(registry[n].needs_identity for n in names)
-    if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
-        return None
-    return _person(context, "left_to_person", min(context.stopped).value, "account")
 
 
 def _after_forgetting(_: Registry, context: Context) -> Outcome | None:
@@ -101,12 +94,12 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
         return None
     ended = (CheckEnded(),) if context.person is not None else ()
     if context.stopped:  # after a death the one it is for cannot write to us
-        left = _person(context, "left_to_person", min(context.stopped).value, "account")
+        left = left_to(context, "left_to_person", min(context.stopped).value, "account")
         return Outcome(facts=ended).then(left)
     question = identity.only_themselves(context)
     is_again = identity.is_known_to_be_other(context)
     if is_again or "request_human" in sure_names(context):
-        fetched = _person(context, "identity_other_person", "somebody_else", "identity")
+        fetched = left_to(context, "identity_other_person", "somebody_else", "identity")
         return Outcome(facts=ended, question=question).then(fetched)
     return Outcome(says=(Say("identity_other"),), facts=ended, question=question)
 
@@ -133,14 +126,6 @@ def _checked_again(registry: Registry, context: Context) -> Outcome | None:
     return registry["out_of_scope"].respond(context)
 
 
-def _after_danger(_: Registry, context: Context) -> Outcome | None:
-    """Whoever takes it back is met kindly; the person who was called still writes."""
-    is_after = DANGER in (context.handoff_reason, *context.memory.last_keys)
-    if not is_after or not speaker.takes_it_back(context.text):
-        return None
-    return Outcome(says=(Say("crisis_after"),), kept=True)
-
-
 def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     """Why it is asked, whether we are real, and that a no is fine."""
     if not identity.is_asked(context) or context.person or identity.tells_it(context):
@@ -148,7 +133,7 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     if speaker.asks_who(context.text):
         return replace(registry["who_is_this"].respond(context), kept=True)
     if speaker.will_not_say(context.text):
-        return _person(context, "identity_refused", "identity_refused", "identity")
+        return left_to(context, "identity_refused", "identity_refused", "identity")
     if not is_sure(context) and asks_for_person(context.text):
         return replace(registry["request_human"].respond(context), kept=True)
     if speaker.asks_why(context.text):
@@ -184,7 +169,8 @@ def _taken_back(registry: Registry, context: Context) -> Outcome | None:
 
 def _narrowed(registry: Registry, context: Context) -> Outcome | None:
     """ "Well, only the lab": what was disputed whole is held in that part alone."""
-    is_held = bool(context.bill.disputed_words) or "dispute_taken" in context.memory.last_keys
+    is_told = {"dispute_taken", "dispute_who"} & set(context.memory.last_keys)
+    is_held = bool(context.bill.disputed_words) or bool(is_told)
     if not is_held or not narrows(context.text):
         return None
     answer = registry["dispute_charge"].answer
@@ -212,11 +198,18 @@ def _asks_of_waiting(context: Context) -> bool:
 def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     """ "And my daughter's?": one answer holds all that one person answers for, no more."""
     known, names = context.person, sure_names(context)
-    if known is None or identity.tells_it(context):
+    if known is None:
         return None
     if own := _of_own_alone(registry, context, known):
         return own
+    if parted := shared(registry, context):
+        return parted
     wanted = [name for name in names if registry[name].needs_identity]
+    if identity.tells_it(context):
+        others = tuple(p.first_name for p in context.people if p.id != known.id)
+        wishes = tuple(Wish(name, context.text) for name in wanted or ["ask_balance"])
+        is_told = speaks_of(context.text, others) and not identity.is_known_again(context)
+        return identity.check_another(context, wishes) if is_told else None
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
@@ -276,18 +269,11 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     return replace(registry[small].respond(context), kept=True)
 
 
-def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
-    """Who waits for a person already hears the same time again."""
-    said = "added_for_person" if context.handed_off else key
-    says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
-    return Outcome(says=says, facts=(FetchPerson(reason, topic),))
-
-
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
     _checked_again,
-    _after_danger,
-    _left_to_a_person,
+    after_danger,
+    left_to_a_person,
     _about_the_check,
     _of_wishes,
     _awaited,

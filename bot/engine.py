@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import identity, parked, web_identity
+from bot import anothers_texts, identity, parked, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -19,7 +19,16 @@ from bot.asides import aside
 from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
-from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.parts import (
+    ALONE,
+    each,
+    knowing,
+    ordered,
+    told_once,
+    wishes_again,
+    wishes_apart,
+    wishes_besides,
+)
 from bot.resuming import never_silent
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
@@ -85,7 +94,7 @@ def _by_keyword(registry: Registry, context: Context, guarded: Guarded) -> Outco
     if guarded.keyword is Keyword.OPT_IN and (context.opted_out or is_sure):
         return registry["opt_in"].respond(context)
     if guarded.asks_opt_out and not (parked.is_taken_back(context) or identity.answers_it(context)):
-        return _unsure_opt_out(registry, context)
+        return anothers_texts.ended(registry, context) or _unsure_opt_out(registry, context)
     return None
 
 
@@ -198,8 +207,9 @@ def _taken_up(registry: Registry, context: Context, wishes: tuple[Wish, ...]) ->
     """What a choice meant, as if it had been said in full."""
     outcome = Outcome()
     for again, _ in wishes_again(context, wishes):
-        outcome = outcome.then(_by_intents(registry, again))
-    return outcome
+        bill = knowing(context, outcome).bill
+        outcome = outcome.then(_by_intents(registry, replace(again, bill=bill)))
+    return told_once(outcome)
 
 
 def _by_intents(registry: Registry, context: Context) -> Outcome:
@@ -215,6 +225,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     if not is_sure or not heard.intents:
         return registry["out_of_scope"].respond(context)
     wanted = ordered(heard.intents)
+    if heard.parts and wanted[0] not in ALONE:
+        return _taken_up(registry, context, wishes_apart(context))
     if wanted[0] in ALONE:
         return _alone(registry, context, wanted[0], tuple(i.name for i in heard.intents))
     closed = [n for n in wanted if registry[n].needs_identity and context.person is None]

@@ -17,6 +17,21 @@ sabe this esto wait espere sure ok okay yes si yeah hola hello hi
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 
 
+_ASKING_WORDS = """
+is are was do does did can could will would who what when where why how which
+es son era que quien cual cuanto cuantos cuando donde como por puedo puede
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
+
+
+def is_question(text: str) -> bool:
+    """ "Is that all of us": no try at a birth date, though nothing was understood."""
+    if any(letter.isdigit() for letter in text):
+        return False
+    first = next(iter(words_of(text)), "")
+    return text.rstrip().endswith("?") or first in _ASKING
+
+
 def is_name(context: Context) -> bool:
     """A word or two that may be a name, and nothing that was understood; right or not."""
     heard, text = context.understanding, context.text

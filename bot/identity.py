@@ -25,10 +25,10 @@ from bot.told import POLICY, Asks
 from nlu.wishes import find_wish
 
 __all__ = [
-    "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_for_another", "besides",
-    "is_a_half", "is_asked", "is_bare_answer", "is_known_again", "is_known_to_be_other",
-    "is_told_unasked", "only_themselves", "person_instead", "still_asked", "tells_it",
-    "tells_what_was_asked", "texting_wish", "unread",
+    "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_along", "ask_for_another",
+    "besides", "check_another", "is_a_half", "is_asked", "is_bare_answer", "is_known_again",
+    "is_known_to_be_other", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
+    "tells_it", "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
@@ -57,6 +57,8 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
         return person_instead(context, "identity_closed", "identity_failed")
     if told.tells_unasked(context):
         return _checked(context, waiting)
+    if is_known_to_be_other(context) and context.memory.clarifications >= MOST_UNREAD:
+        return person_instead(context, "identity_other_person", "somebody_else")
     rounds = _about(context, ROUNDS, 0) + 1
     question = _asked(context, {ROUNDS: rounds, **({BY_NAME: True} if is_others else {})})
     asks = Asks.PATIENT if is_others and asks is not Asks.ZIP else asks
@@ -64,6 +66,15 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
         return replace(_wearied(context), question=question, wishes=waiting)
     key = "identity_again" if rounds == MOST_ROUNDS else "identity_ask"
     return Outcome(says=(Say(f"{key}{asks}"),), question=question, wishes=waiting)
+
+
+def ask_along(context: Context, wishes: tuple[Wish, ...]) -> Outcome | None:
+    """As `ask`, beside what was taken already. None: nobody could be checked, and that stands."""
+    asked = ask(context, wishes)
+    is_over = any(isinstance(fact, FetchPerson) for fact in asked.facts)
+    is_over = is_over or any(say.key == "added_for_person" for say in asked.says)
+    is_failed = any(isinstance(fact, IdentityFailed) for fact in asked.facts)
+    return None if is_over and not is_failed else asked
 
 
 def is_known_again(context: Context) -> bool:
@@ -75,9 +86,19 @@ def is_known_again(context: Context) -> bool:
 def ask_for_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """Whoever is known asks about somebody else's: that one is checked by name and birth date."""
     assert context.person is not None
-    about = {NOT_FOR: context.person.id, BY_NAME: True}
+    about: dict[str, object] = {NOT_FOR: context.person.id, BY_NAME: True}
+    others = [person for person in context.people if person.id != context.person.id]
+    if told.those_named(context, others)[0] is Likeness.SAME:
+        about[halves.HALF] = context.text  # then the birth date is enough
     question = replace(ASKED, about=about)
     return Outcome(says=(Say("identity_ask_kin"),), question=question, wishes=wishes)
+
+
+def check_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
+    """ "And Ava, shes 12/1/2018": the question and its answer in one text."""
+    asked = ask_for_another(context, wishes)
+    memory = replace(context.memory, question=asked.question, wishes=wishes)
+    return _checked(replace(context, memory=memory), wishes)
 
 
 def only_themselves(context: Context) -> Question | None:
@@ -175,7 +196,8 @@ def unread(context: Context) -> Outcome:
         return person_instead(context, "identity_closed", "identity_failed")
     if asks in (Asks.PATIENT, Asks.FAMILY) and halves.is_name(context):
         return _asked_back(context, "identity_date", context.memory.wishes)
-    return Outcome(says=(Say(f"identity_unread{asks}"),), kept=True, clarifies=True)
+    key = "identity_ask" if halves.is_question(context.text) else "identity_unread"
+    return Outcome(says=(Say(f"{key}{asks}"),), kept=True, clarifies=True)
 
 
 def person_instead(context: Context, key: str, reason: str) -> Outcome:

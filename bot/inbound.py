@@ -13,6 +13,7 @@ from bot.contact_facts import KeepWish
 from bot.context import bill_for, context_of, has_lapsed
 from bot.effects import Scene, Written, write
 from bot.guards import Guarded, Sensitive, guard, guard_all, unmarked
+from bot.hearing import heard_by
 from bot.models import Conversation, Message, Practice
 from bot.redaction import MARKS
 from bot.remembering import remembered
@@ -23,10 +24,9 @@ from bot.store import conversations, doors, messages, patients, practices, queue
 from bot.taking import claim, noted, take
 from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
-from bot.weighing import sobered, weighed
-from bot.wishing import WISH, with_wish, without_limited_stop
+from bot.weighing import weighed
+from bot.wishing import WISH, without_limited_stop
 from nlu.understanding import Understanding
-from nlu.wordless import without_words
 
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
 PIECES_BEFORE = 3  # four digits a text
@@ -86,10 +86,7 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
         if heard is None:
             return
         own = unmarked(heard.text)
-        understanding = runtime.ear.understand(own, heard.today, heard.open_question)
-        understanding = without_words(understanding, own, heard.open_question)
-        understanding = sobered(own, understanding)
-        understanding = with_wish(understanding, own, heard.today, heard.open_question)
+        understanding = heard_by(runtime.ear, own, heard.today, heard.open_question)
         understood = (heard.ids, understanding)
         if _answer(runtime, practice_id, conversation_id, *understood):
             return

@@ -13,16 +13,16 @@ import requests
 
 from bot.embedded import free_port
 from bot.guards import guard, unmarked
+from bot.hearing import heard_by
 from bot.model_server import note_of, server_command
 from bot.settings import Settings
-from bot.weighing import sobered, weighed
-from bot.wishing import with_wish, without_limited_stop
+from bot.weighing import weighed
+from bot.wishing import without_limited_stop
 from nlu.breaker import Breaker
 from nlu.client import RasaEar
 from nlu.decide import OPT_OUT
 from nlu.train import is_trained, train
 from nlu.understanding import Decision, Ear, Intent, Understanding
-from nlu.wordless import without_words
 
 PATIENCE_SECONDS = 60
 _MAYBE = 0.5  # what a pattern says that only asks
@@ -80,8 +80,7 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
     own = unmarked(guarded.text)
-    heard = sobered(own, without_words(ear.understand(own, today, question), own, question))
-    heard = with_wish(heard, own, today, question)
+    heard = heard_by(ear, own, today, question)
     guarded = without_limited_stop(weighed(guarded, [body], heard), [body], today)
     if guarded.intents:
         others = tuple(

@@ -1,5 +1,6 @@
 """Several wishes in one text: in which order, each seeing what the one before made true."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from bot.bill_facts import NarrowHold, TakeBackHold
 from bot.rules.holds import HoldKind
 from nlu.entities import find_entities
 from nlu.essentials import essentials
+from nlu.sentences import rest_of, sentences
 from nlu.understanding import Decision, Intent, Understanding
 
 ALONE = frozenset({"crisis", "opt_out", "wrong_person", "deceased", "legal", "identity_theft"})
@@ -23,6 +25,10 @@ ASKS_OF_PAYMENTS = frozenset({"request_receipt", "request_refund"})
 ASKS_AGREEMENT = ("set_up_plan", "change_plan")
 """Said last, so that their offer is what stays open."""
 MAX_PARTS = 3
+_OF_INSURANCE = frozenset(
+    {"insurance_part", "insurance_left", "insurance_enough", "insurance_paid_on"}
+)
+_FINE = re.compile(r"\b(?:(?<!not )(?:fine|ok|okay|correct)|(?<!no )esta bien)\b")
 _RANK = {name: place for place, name in enumerate(ORDER)}
 
 
@@ -70,17 +76,52 @@ def wishes_again(context: Context, wishes: tuple[Wish, ...]) -> Iterator[tuple[C
         yield replace(context, text=text, understanding=heard), ordered(intents)
 
 
+def wishes_apart(context: Context) -> tuple[Wish, ...]:
+    """What single sentences want, in their own words; the rest of the text is for a person."""
+    heard = context.understanding
+    taken = {name for part in heard.parts for name in part.intents}
+    rest = rest_of(context.text, heard.parts)
+    first = tuple(Wish(i.name, rest) for i in heard.intents if i.name not in taken)
+    return first + tuple(Wish(name, part.text) for part in heard.parts for name in part.intents)
+
+
 def placed_dispute(registry: Registry, context: Context) -> Outcome:
     """What was disputed before anybody was known: held in the part that was named, and no more."""
-    answer = registry["dispute_charge"].answer
     words = context.bill.disputed_words.splitlines() if context.bill.all_disputed else []
     for text in reversed(words):
-        wish = Wish("dispute_charge", text)
-        for again, _ in wishes_again(context, (wish,)):
-            placed = answer(again, Question("dispute_part", "dispute_charge")) if answer else None
-            if placed is not None:
-                return placed
+        if whole := _placed(registry, context, text):
+            return whole
+        found = _placed_apart(registry, context, text)
+        if len({_held(placed) for placed in found}) == 1:
+            return found[0]
     return Outcome()
+
+
+def _placed_apart(registry: Registry, context: Context, text: str) -> list[Outcome]:
+    """Sentence by sentence: a sum or a number names a bill more surely than a word does."""
+    told = [each for each in sentences(text) if not _FINE.search(each.casefold())]
+    found = [(each, _placed(registry, context, each)) for each in reversed(told)]
+    placed = [(each, outcome) for each, outcome in found if outcome is not None]
+    by_number = [outcome for each, outcome in placed if re.search(r"\d", each)]
+    return by_number or [outcome for _, outcome in placed]
+
+
+def _placed(registry: Registry, context: Context, text: str) -> Outcome | None:
+    answer = registry["dispute_charge"].answer
+    for again, _ in wishes_again(context, (Wish("dispute_charge", text),)):
+        return answer(again, Question("dispute_part", "dispute_charge")) if answer else None
+    return None
+
+
+def _held(placed: Outcome) -> frozenset[int | None]:
+    return frozenset(f.statement_id for f in placed.facts if isinstance(f, OpenHold))
+
+
+def told_once(outcome: Outcome) -> Outcome:
+    """A bill that is explained tells what insurance left of it: not both."""
+    if not any(say.key == "explain_charged" for say in outcome.says):
+        return outcome
+    return replace(outcome, says=tuple(s for s in outcome.says if s.key not in _OF_INSURANCE))
 
 
 def wishes_besides(registry: Registry, context: Context, rest: str) -> tuple[Wish, ...]:

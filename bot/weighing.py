@@ -18,6 +18,8 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.anothers_texts import stops_only_anothers
+from nlu.contact import names_contact
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -25,6 +27,8 @@ from nlu.disputed_sum import without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
+from nlu.openings import with_asked_sum, with_paper
+from nlu.overcharged import with_overcharge
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.sure_asks import asks_of_credit
@@ -53,6 +57,8 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
         guarded = replace(guarded, keyword=None, certainty=None)
     if guarded.keyword is None and heard.main == OPT_OUT and any(map(has_false_friend, bodies)):
         return replace(guarded, keyword=Keyword.OPT_OUT, certainty=Certainty.ASK)
+    if guarded.is_opt_out and not guarded.answered_by_carrier and _is_anothers(bodies):
+        return replace(guarded, certainty=Certainty.ASK)
     if not guarded.intents or not heard.ranking:
         return guarded
     likely = {guess.name for guess in heard.ranking if guess.confidence >= RULED_OUT}
@@ -83,9 +89,13 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     if heard.main == COMPLAINT and is_praise(text):
         return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = with_taken_off(without_misheard_stop(heard, text), text)
+    if heard.main == OPT_OUT and stops_only_anothers(text):
+        return replace(heard, decision=Decision.CLARIFY)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = without_wages(without_unsaid_payment(_of_item(text, heard), text), text)
-    heard = with_whose_sum(without_unsaid_refund(heard, text), text)
+    heard = with_paper(with_asked_sum(heard, text), text)
+    heard = _of_item(text, with_overcharge(heard, text))
+    heard = without_wages(without_unsaid_payment(heard, text), text)
+    heard = _without_contact(text, with_whose_sum(without_unsaid_refund(heard, text), text))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
@@ -100,6 +110,13 @@ def _of_item(text: str, heard: Understanding) -> Understanding:
         return heard
     ranking = _others(heard.ranking, _NOT_OF_ITEM)
     return replace(heard, intents=(Intent(EXPLAIN, 1.0),), ranking=ranking, decision=Decision.ACT)
+
+
+def _without_contact(text: str, heard: Understanding) -> Understanding:
+    """ "Milos one now, the 130" changes no number or address: no person is fetched for that."""
+    if heard.main != "pay_now" or names_contact(text):
+        return heard
+    return replace(heard, intents=_others(heard.intents, {"update_contact"}))
 
 
 def _undenied(text: str, heard: Understanding) -> Understanding:
@@ -118,6 +135,13 @@ def _undenied(text: str, heard: Understanding) -> Understanding:
     if decision is Decision.PERSON:
         decision = Decision.CLARIFY
     return replace(heard, intents=intents, ranking=ranking, decision=decision)
+
+
+def _is_anothers(bodies: Sequence[str]) -> bool:
+    """Only another's texts are to end: asked about, where it is not known whose."""
+    return stops_only_anothers("\n".join(bodies)) and not any(
+        guard(body).is_opt_out and not stops_only_anothers(body) for body in bodies
+    )
 
 
 def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:

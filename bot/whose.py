@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import identity
 from bot.action import Bills, Context, Money, Outcome, Person, Say, Wish
-from nlu.kin import is_child, kin_whose
+from nlu.kin import asks_each, is_child, kin_whose
 
 APART = 14  # years, at the least, between a parent and a child
 
@@ -27,8 +27,7 @@ def speaks_of(text: str, names: tuple[str, ...]) -> bool:
     said = text.replace("\u2019", "'")
     return any(
         re.search(
-            rf"\b(?:about|for|de|para|and|y|pay) {re.escape(n)}s?\b|\b{re.escape(n)}'s\b|"
-            rf"^\W*{re.escape(n)}s\W*$",
+            rf"\b(?:about|for|de|para|and|y|pay) {re.escape(n)}s?\b|\b{re.escape(n)}'?s\b",
             said,
             re.I,
         )
@@ -41,6 +40,8 @@ def _is_anothers(context: Context, known: Person, text: str) -> bool:
     others = [person for person in context.people if person.id != known.id]
     if speaks_of(text, tuple(person.first_name for person in others)):
         return True
+    if asks_each(text):
+        return context.memory.owner_id is None
     whose = kin_whose(text)
     if whose is None or not is_child(whose) or known.dependents:
         return False

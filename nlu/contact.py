@@ -9,6 +9,11 @@ from nlu.normal import Mention, Normal, fold
 _PHONE = re.compile(
     r"(?<![\d$+])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\d-])|\+\d[\d .-]{8,16}\d"
 )
+_CONTACT = re.compile(
+    r"\b(?:number|phone|cell|e-?mail\w*|mail\w*|address|addr|contact\w*|text\w*|call\w*|moved?|"
+    r"spell\w*|name\w*|paper|language|spanish|english|numero|tel\w*|cel\w*|correo|direccion|"
+    r"domicilio|llam\w*|mensaj\w*|escrib\w*|nombre|ingles|espanol|papel|mud\w+)\b"
+)
 _USER = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}"
 _EMAIL = re.compile(rf"{_USER}@(?:[a-z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,24}}")
 _SAID_EMAIL = re.compile(
@@ -38,6 +43,12 @@ def find_emails(said: Normal) -> list[Mention[str]]:
 
 def find_links(said: Normal) -> list[Mention[str]]:
     return [Mention(m.start(), m.end(), m.group()) for m in _LINK.finditer(said.text)]
+
+
+def names_contact(text: str) -> bool:
+    """A number, an address or how to be written to is spoken of."""
+    said = fold(text)
+    return bool(_CONTACT.search(said.text) or find_phones(said) or find_emails(said))
 
 
 def parse_phone(text: str) -> str | None:

@@ -45,6 +45,11 @@ _OWN = re.compile(
     r"(?: (?:too|also|now|then|as well|tambien|ahora))*\W*"
 )
 _BOTH = re.compile(r"\bboth\b|(?<!all )\btogether\b|\b(?:las|los) dos\b|\bamb[oa]s\b|\bjunt[oa]s\b")
+_EACH = re.compile(
+    r"\b(?:each|both|every) (?:of (?:them|the|my) )?(?:kids?|child|children|one|boys?|girls?)\b|"
+    r"\beach of (?:them|us)\b|\b(?:for|of) (?:them|the kids|us) (?:each|apart|separately)\b|"
+    r"\bcada (?:un[oa]|nin[oa]|hij[oa])\b|\b(?:las|los) dos (?:nin[oa]s|hij[oa]s)\b"
+)
 _CHILD = re.compile(rf"{CHILD}'?s?")
 
 
@@ -61,7 +66,12 @@ def asks_own(text: str) -> bool:
 
 def asks_both(text: str) -> bool:
     """Both bills, or both people's."""
-    return _BOTH.search(fold(text).text) is not None
+    return asks_each(text) or _BOTH.search(fold(text).text) is not None
+
+
+def asks_each(text: str) -> bool:
+    """The sum of every child or person on the number, one by one."""
+    return _EACH.search(fold(text).text) is not None
 
 
 def is_child(kin: str) -> bool:

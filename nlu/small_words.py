@@ -8,6 +8,9 @@ import re
 from nlu.normal import fold
 
 _TAKEN = (
+    r"(?:ya )?(?:si )?(?:lo |la |me )?(?:abri|abrio)|ya (?:me )?(?:abre|funciona|sirve)|"
+    r"(?:it |that |the link )(?:opened|opens|works)(?: now)?|i (?:got (?:it|that) open(?:ed)?|"
+    r"opened (?:it|that))(?: now)?|"
     r"got ?(?:it|cha+|ya|u|you)|i (?:see|get|understand|got)(?: (?:it|that|now))*|"
     r"under ?stood|(?:that |it |all )*makes? (?:more |total |perfect )?sense(?: now)?|"
     r"fair(?: enough| point)?|"

@@ -81,14 +81,26 @@ class Entities:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A sentence that wants something of its own, for the ledger to answer."""
+
+    text: str
+    intents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Understanding:
-    """`intents` are what the text says, main one first; `ranking` the model's best guesses."""
+    """`intents` are what the text says, main one first; `ranking` the model's best guesses.
+
+    `parts`: what single sentences want, where the rest of the text is for a person.
+    """
 
     intents: tuple[Intent, ...]
     entities: Entities = Entities()
     language: str | None = None
     decision: Decision = Decision.ACT
     ranking: tuple[Intent, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def main(self) -> str:

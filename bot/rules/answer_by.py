@@ -38,6 +38,12 @@ def is_open(
     return local.date() not in closed_on and any(window.has(local) for window in opening)
 
 
+def next_open_day(day: date, desk: Window, closed_on: Container[date]) -> date:
+    """`day` itself where somebody is in then."""
+    days = (day + timedelta(days=ahead) for ahead in range(_HORIZON_DAYS))
+    return next((d for d in days if d.weekday() in desk.days and d not in closed_on), day)
+
+
 def _shifts(
     now: datetime, zone: ZoneInfo, opening: Sequence[Window], closed_on: Container[date]
 ) -> Iterator[tuple[datetime, datetime]]:

@@ -59,7 +59,7 @@ def test_what_is_clearly_something_else_is_no_reason() -> None:
 def test_an_unknown_caller_is_believed() -> None:
     outcome = dispute_charge.respond(unknown("this is not my bill", "dispute_charge"))
     assert hold_of(outcome).statement_id is None
-    assert keys(outcome) == ["dispute_taken"]
+    assert keys(outcome) == ["dispute_who", "identity_ask"]
 
 
 def test_a_payment_in_the_ledger_is_thanked_for() -> None:

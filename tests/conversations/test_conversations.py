@@ -68,8 +68,9 @@ def _play(stage: Stage, turn: dict[str, Any], where: str) -> None:
     if "checkout" in turn:
         _check(turn, stage.checkout(turn["checkout"]), where)
         return
-    unknown = set(turn) - {"patient", "means", "media", "says", "text", "withheld"}
+    unknown = set(turn) - {"patient", "means", "sentences", "media", "says", "text", "withheld"}
     assert not unknown, f"{where}: {unknown} says nothing"
+    stage.runtime.ear.meanings.update(turn.get("sentences", {}))  # type: ignore[attr-defined]
     heard = stage.text(turn["patient"], turn.get("means"), turn.get("media", []))
     _check(turn, heard, where)
 

@@ -1,0 +1,36 @@
+"""The same charged twice, or more than was said before: a bill that is wrong, in plain words."""
+
+import re
+from dataclasses import replace
+
+from nlu.illness import plain_words
+from nlu.understanding import Decision, Intent, Understanding
+
+DISPUTE = "dispute_charge"
+LIKELY = 0.2  # of the model's guess; without it the words may be of a plan or a refund
+_TWICE = re.compile(
+    r"\b(?:charg\w+|bill\w*|invoiced?) (?:\w+ ){0,6}?(?:twice|two times|2x|2 times|double)\b"
+    r"(?! (?:a|per|each|every)\b)|"
+    r"\b(?:double|twice) (?:charg\w+|bill\w+)|\bsame (?:\w+ ){1,3}(?:twice|two times|2 times)\b|"
+    r"\b(?:cobr\w+|factur\w+|carg\w+) (?:\w+ ){0,4}?(?:dos veces|2 veces|doble|por duplicado)\b"
+    r"(?! (?:al|por|cada)\b)"
+)
+_SAID = re.compile(
+    r"\b(?:told|said|quoted|promised|dijo|dijeron|cotiz\w+|prometieron)\b"
+    r"\D{0,30}(?<![\d/])(\d{2,6})(?![\d/]|st\b|nd\b|rd\b|th\b)"
+    r"\D{1,40}(?<![\d/])(\d{2,6})(?![\d/]|st\b|nd\b|rd\b|th\b)"
+)
+
+
+def with_overcharge(heard: Understanding, text: str) -> Understanding:
+    """Sure where the model leans to it."""
+    chance = next((g.confidence for g in heard.ranking if g.name == DISPUTE), 0.0)
+    if heard.decision is Decision.ACT or chance < LIKELY or not is_overcharged(text):
+        return heard
+    return replace(heard, intents=(Intent(DISPUTE, 1.0),), decision=Decision.ACT)
+
+
+def is_overcharged(text: str) -> bool:
+    said = plain_words(text)
+    more = _SAID.search(said)
+    return _TWICE.search(said) is not None or (more is not None and int(more[1]) < int(more[2]))
