@@ -42,7 +42,6 @@ STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
 _PAYING = frozenset({"pay_now", "set_up_plan"})
-_PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
 _OF_WAITING = SMALL_TALK | {
     "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
