@@ -11,8 +11,10 @@ _PAGE = re.compile(
     r"\b(?:wo ?n'?t|wont|does ?n'?t|doesnt|does not|can'?t|cant|cannot|did ?n'?t|didnt|not|never|"
     r"no (?:se |me )?|nunca (?:se |me )?)(?: (?:let me|me deja|deja|quiere|even|ever|to|get it to|"
     r"pude|puedo|logro))* ?(?:open\w*|load\w*|come up|pull\w* (?:it )?up|show\w* up|abr\w+|"
-    r"carg(?:a|o|an|ue|ar)|sal(?:e|io))\b|\b(?:spins?|spinning|blank|"
-    r"loading forever|(?:just|keeps?) loading|en blanco|dando vueltas)\b"
+    r"carg(?:a|o|an|ue|ar)|sal(?:e|io))\b|\b(?:blank|en blanco)\b"
+)
+_HANGS = re.compile(
+    r"\b(?:spins?|spinning|loading forever|(?:just|keeps?) loading|dando vueltas)\b"
 )
 _DEVICE = re.compile(
     r"\b(?:old|ancient|flip|cheap|dumb|crappy|little) (?:cell ?|flip )?phone\b|"
@@ -42,4 +44,4 @@ def is_unopened(context: Context) -> bool:
     if link_sent(context) is None or len(said.split()) > _MOST_WORDS:
         return False
     is_again = bool(_AFTER & set(context.memory.last_keys)) and _STILL.search(said) is not None
-    return page_fails(said) or is_again
+    return page_fails(said) or _HANGS.search(said) is not None or is_again
