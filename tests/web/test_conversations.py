@@ -54,7 +54,7 @@ def test_what_the_patient_took_back_is_told_as_such(
     now = runtime.clock.now()
     with runtime.database.transaction(practice.id) as session:
         holds.take_back(session, practice.id, alice, HoldKind.DISPUTE, now)
-    assert "Says the bill is wrong - taken back since" in desk.get("/staff/").text
+    assert "Says the bill is wrong (taken back)" in desk.get("/staff/").text
     page = desk.get(f"/staff/conversations/{found}").text
     assert "the patient has taken this back" in page
     assert "Nothing to check any more." in page
