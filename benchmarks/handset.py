@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Locator, Page
 
 from benchmarks.product import Product
+from bot.closures import federal_holidays
 
 ZONE = ZoneInfo("America/Chicago")
 
@@ -54,5 +55,7 @@ def next_weekday_at_ten(product: Product) -> str:
     """ISO, in Austin: when texts may go, whatever day the test runs on; never a day before."""
     now = datetime.fromisoformat(product.now()).astimezone(ZONE)
     ten = now.replace(hour=10, minute=0, second=0, microsecond=0)
-    days = [ten + timedelta(days=ahead) for ahead in range(8)]
-    return next(day for day in days if day > now and day.weekday() < 5).isoformat()
+    closed = federal_holidays("TX")
+    days = [ten + timedelta(days=ahead) for ahead in range(15)]
+    open_days = (day for day in days if day.weekday() < 5 and day.date() not in closed)
+    return next(day for day in open_days if day > now).isoformat()

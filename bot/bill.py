@@ -13,7 +13,7 @@ from bot.rules.holds import HoldKind
 class LineView:
     """One charge and what has already come off it, in cents, all positive.
 
-    `id` 0: a line that no row stands for.
+    `id` 0: a line that no row stands for. `code`: of the charge, "" where the practice gave none.
     """
 
     description: str
@@ -24,6 +24,7 @@ class LineView:
     patient_paid_cents: int
     id: int = 0
     disputed: bool = False
+    code: str = ""
 
     @property
     def left_cents(self) -> int:

@@ -62,6 +62,17 @@ def begin(
     return Begun("go", url)
 
 
+def is_unfinished(runtime: Runtime, attempt: PaymentAttempt) -> bool:
+    """Whether nothing was paid there yet; what we cannot ask about may have been paid."""
+    if attempt.session_id is None:
+        return True
+    try:
+        state = runtime.payments.checkout(attempt.session_id)
+    except (PaymentsLater, PaymentsRefused):
+        return False
+    return state.status != "complete" and not (state.paid or state.processing)
+
+
 def agree_plan(runtime: Runtime, practice_id: int, token: str, ip: str, shown_id: int) -> bool:
     """The yes given on the page, kept with the schedule that was shown.
 

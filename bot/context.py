@@ -139,13 +139,14 @@ def visitor_of(session: Session, visit: WebVisit, text: str, now: datetime) -> V
     code = code_in(text)
     check = visit_checks.proved(session, visit, code, now) if code else None
     reaches = check is not None and visit_checks.still_reaches(session, check)
-    is_guess = bool(code) and check is None and visit_checks.is_awaited(session, visit, now)
+    is_awaited = visit_checks.is_awaited(session, visit, now)
     return Visitor(
         is_stranger=True,
         proved_id=check.patient_id if check and reaches else None,
         checks=visit_checks.how_many(session, visit, now),
-        guessed=is_guess,
+        guessed=bool(code) and check is None and is_awaited,
         phone_lost=check is not None and not reaches,
+        awaited=is_awaited,
     )
 
 

@@ -53,7 +53,8 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:
-        decided = aside(registry, context) or _by_question(registry, context)
+        decided = None if web_identity.is_of_code(context) else aside(registry, context)
+        decided = decided or _by_question(registry, context)
         decided = decided or _by_intents(registry, context)
         if context.has_media:
             decided = _picture().then(decided)

@@ -83,9 +83,9 @@ def _file(
     today = day_in(practice.timezone, now)
     bill = balances.bill_of(session, practice.id, patient.id, today, practice.timezone)
     name = words(patient.language)(f"{mailing.kind}_file", day=today.isoformat())
-    return PdfFile(
-        name, PAPERS[MailKind(mailing.kind)](Subject(practice, patient, bill, today, now))
-    )
+    settings = practices.settings_of(session, practice.id)
+    subject = Subject(practice, settings, patient, bill, today, now)
+    return PdfFile(name, PAPERS[MailKind(mailing.kind)](subject))
 
 
 def _give_up(runtime: Runtime, practice_id: int, mailing_id: int) -> None:

@@ -38,6 +38,7 @@ class Paper:
     title: str
     sender: str
     phone: str
+    address: str
     who: str
     as_of: str
     tables: tuple[Table, ...]
@@ -107,6 +108,8 @@ def write(
 def _write_top(sheet: FPDF, paper: Paper) -> None:
     write(sheet, paper.sender, HEADING, style="B", color=TEAL, ends=False)
     write(sheet, paper.phone, TEXT, color=SOFT, align="R")
+    if paper.address:
+        write(sheet, paper.address, SMALL, color=SOFT)
     sheet.set_draw_color(*TEAL)
     sheet.line(sheet.l_margin, sheet.y + 2, sheet.w - sheet.r_margin, sheet.y + 2)
     sheet.set_draw_color(*LINE)

@@ -15,7 +15,8 @@ WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 class PracticeSettings:
     """Hours are the patient's local time; `days` are weekdays, 0 = Monday.
 
-    `offers_assistance`: patients may apply for help with their bill (R24).
+    `offers_assistance`: patients may apply for help with their bill (R24). `mail_address`: as it
+    stands on statements; "" where the practice has given none.
     """
 
     version: int = 0
@@ -31,6 +32,7 @@ class PracticeSettings:
     plan_max_count: int = 4
     reminder_gap_days: int = 7
     offers_assistance: bool = True
+    mail_address: str = ""
 
     @property
     def plan_policy(self) -> PlanPolicy:

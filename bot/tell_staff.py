@@ -7,10 +7,11 @@ from sqlalchemy import select
 from bot.models import Staff
 from bot.runtime import Runtime
 from bot.store import handoffs, live, practices
+from bot.web.staff_words import on_day, said
 
 SUBJECT = "A patient is waiting for an answer"
 URGENT_SUBJECT = "URGENT: somebody may be in danger, please look now"
-BODY = """Somebody needs a person: {reason}.
+BODY = """A patient is waiting: {reason}.
 Answer promised by {due}.
 
 {url}
@@ -45,11 +46,10 @@ def _mail(
             select(Staff.email).where(Staff.practice_id == practice_id)
         ).all()
         zone = practices.get(session, practice_id).timezone
-        reason, due_at = handoff.reason.replace("_", " "), handoff.due_at
+        reason, due = said("reasons", handoff.reason), on_day(handoff.due_at, zone)
         subject = URGENT_SUBJECT if handoff.reason == handoffs.URGENT else subject
     live.publish(runtime.settings.redis_url, practice_id, conversation_id)
     url = f"{runtime.settings.public_base_url}/staff/conversations/{conversation_id}"
-    due = f"{due_at:%a %d %b %H:%M} UTC ({zone})"
     for address in addresses:
         try:
             runtime.mail.send(address, subject, body.format(reason=reason, due=due, url=url))

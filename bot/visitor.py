@@ -10,7 +10,8 @@ class Visitor:
 
     `proved_id`: whose code this very text holds. `guessed`: it holds another while one is awaited.
     `checks`: how often they said who they are today. `phone_lost`: it holds a right code, but the
-    phone that it was texted to is not on file any more, so it proves nothing.
+    phone that it was texted to is not on file any more, so it proves nothing. `awaited`: a code may
+    be told now; the same where none was texted.
     """
 
     is_stranger: bool
@@ -18,6 +19,7 @@ class Visitor:
     checks: int = 0
     guessed: bool = False
     phone_lost: bool = False
+    awaited: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,12 @@ from bot.rules.codes import MOST_CHECKS, code_in
 from bot.rules.identity import STANDARD, tries_left
 from bot.visitor import CheckVisitor
 from nlu.birth import parse_birth_date, without_birth_date
+from nlu.code_words import AboutCode, about_code
 from nlu.understanding import Decision
 
 ASKED = Question("identity", "identity")
 NAME, CODE = "name", "code"
+SENT = "sent"
 FEWEST_NAMES = 2
 MOST_NAMES = 5
 MOST_UNREAD = 2
@@ -83,8 +85,14 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
         return _checked(context, waiting)
     if _is_closed(context):
         return _person_instead(context)
+    if about := _about_code(context):
+        return _of_code(context, about, context.memory.wishes)
     if _born(context) is not None and _has_name(context):
         return _checking(context, waiting)
+    if _is_awaited(context):
+        return Outcome(
+            says=(Say("identity_code_first"),), question=_code_asked(context), wishes=waiting
+        )
     return Outcome(says=(Say("identity_ask_web"),), question=_asked(NAME), wishes=waiting)
 
 
@@ -95,6 +103,8 @@ def answer(context: Context) -> Outcome | None:
         return _person_instead(context, "identity_phone_lost")
     if _proved_id(context) is not None:
         return _checked(context, wishes)
+    if about := _about_code(context):
+        return _of_code(context, about, wishes)
     born, has_name = _born(context), _has_name(context)
     if born is not None and has_name:
         return _checking(context, wishes)
@@ -108,14 +118,18 @@ def answer(context: Context) -> Outcome | None:
 
 
 def is_bare_answer(context: Context) -> bool:
-    """It says who they are and hardly a word besides."""
+    """It says who they are, or speaks of the code, and hardly a word besides."""
+    if _about_code(context) is not None:
+        return True
     return _tells(context) and len(context.text.split()) <= BARE_WORDS
 
 
 def is_told_unasked(context: Context) -> bool:
     tells_both = parse_birth_date(context.text, context.today) is not None and _has_name(context)
     shows_code = _proved_id(context) is not None or _is_phone_lost(context)
-    return shows_code or (tells_both and is_bare_answer(context))
+    return (
+        shows_code or _about_code(context) is not None or (tells_both and is_bare_answer(context))
+    )
 
 
 def besides(context: Context) -> str:
@@ -144,6 +158,22 @@ def _checked(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     return Outcome(facts=(Verified(proved_id),), wishes=wishes)
 
 
+def _of_code(context: Context, about: AboutCode, wishes: tuple[Wish, ...]) -> Outcome:
+    """Texted anew to who was told, by the same limits; explained where that is asked."""
+    if _is_closed(context):
+        return _person_instead(context)
+    question = _code_asked(context)
+    sent = str(question.about.get(SENT, ""))
+    born = parse_birth_date(sent, context.today)
+    if about is AboutCode.WHAT or born is None:
+        key = "identity_code_what" if about is AboutCode.WHAT else "identity_code_unread"
+        return Outcome(says=(Say(key),), question=question, wishes=wishes)
+    facts = (CheckVisitor(sent, born),)
+    return Outcome(
+        says=(Say("identity_code_again"),), facts=facts, question=question, wishes=wishes
+    )
+
+
 def _checking(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if _is_closed(context):
         return _person_instead(context)
@@ -152,7 +182,7 @@ def _checking(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     return Outcome(
         says=(Say("identity_code"),),
         facts=(CheckVisitor(_told(context), born),),
-        question=_asked(CODE),
+        question=_code_asked(context, _told(context)),
         wishes=wishes,
     )
 
@@ -169,7 +199,7 @@ def _failed(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     return Outcome(
         says=(Say("identity_code_wrong"),),
         facts=(IdentityFailed(),),
-        question=_asked(CODE),
+        question=_code_asked(context),
         wishes=wishes,
     )
 
@@ -190,6 +220,26 @@ def _is_phone_lost(context: Context) -> bool:
 
 def _asked(step: str, told: str = "") -> Question:
     return replace(ASKED, about={"step": step, "told": told})
+
+
+def _is_awaited(context: Context) -> bool:
+    return context.visitor is not None and context.visitor.awaited
+
+
+def _about_code(context: Context) -> AboutCode | None:
+    return about_code(context.text) if _is_awaited(context) and is_stranger(context) else None
+
+
+def is_of_code(context: Context) -> bool:
+    """It speaks of the code that is awaited."""
+    return _about_code(context) is not None
+
+
+def _code_asked(context: Context, told: str = "") -> Question:
+    """With what was told, for one more code should the first not come."""
+    question = context.memory.question
+    known = question.about.get(SENT, "") if question and _step(context) == CODE else ""
+    return replace(ASKED, about={"step": CODE, SENT: told[-MOST_KEPT_LETTERS:] or known})
 
 
 def _step(context: Context) -> str:

@@ -22,6 +22,7 @@ class Line:
     adjustment: str = "0"
     paid: str = "0"
     on: date = date(2026, 1, 20)
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ def _book(session: Any, practice_id: int, account_id: int, bill: Bill) -> None:
                 position=position,
                 service_on=line.on,
                 description=line.what,
+                code=line.code,
                 charge_cents=cents[EntryKind.CHARGE],
                 insurance_cents=-cents[EntryKind.INSURANCE],
                 adjustment_cents=-cents[EntryKind.ADJUSTMENT],

@@ -248,6 +248,7 @@ def _lines(
                 row.patient_paid_cents,
                 row.id,
                 row.id in disputed,
+                row.code or "",
             )
         )
     return lines

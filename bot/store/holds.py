@@ -7,7 +7,9 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.models import Hold
-from bot.rules.holds import HoldFact, HoldKind, Scope
+from bot.rules.holds import TAKEN_BACK, HoldFact, HoldKind, Scope
+
+TOOK_BACK = "the patient took it back"
 
 
 def open_holds(
@@ -46,6 +48,18 @@ def kinds_on(
         )
     )
     return frozenset(HoldKind(kind) for kind in rows)
+
+
+def doubts(session: Session, practice_id: int, patient_ids: Iterable[int]) -> Sequence[Hold]:
+    """Of the patients' own word: those that stand, and those that they took back."""
+    return session.scalars(
+        select(Hold).where(
+            Hold.practice_id == practice_id,
+            Hold.patient_id.in_(list(patient_ids)),
+            Hold.kind.in_(TAKEN_BACK),
+            or_(Hold.released_at.is_(None), Hold.released_by == TOOK_BACK),
+        )
+    ).all()
 
 
 def whole_dispute(session: Session, practice_id: int, patient_id: int) -> tuple[str, bool]:
@@ -148,7 +162,7 @@ def take_back(
     session: Session, practice_id: int, patient_id: int, kind: HoldKind, now: datetime
 ) -> None:
     """Who had said so says otherwise."""
-    _end_kind(session, practice_id, patient_id, kind, "the patient took it back", now)
+    _end_kind(session, practice_id, patient_id, kind, TOOK_BACK, now)
 
 
 def _end_kind(

@@ -81,6 +81,28 @@ def last_lines(session: Session, practice_id: int, ids: Iterable[int]) -> dict[i
     return {row.conversation_id: row for row in rows}
 
 
+def opening_words(session: Session, practice_id: int, ids: Iterable[int]) -> dict[int, str]:
+    """By conversation that waits: the patient's text for which a person was asked.
+
+    A birth date, told in between, is not it.
+    """
+    rows = session.execute(
+        select(Message.conversation_id, Message.body)
+        .ext(distinct_on(Message.conversation_id))
+        .join(Handoff, Handoff.conversation_id == Message.conversation_id)
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id.in_(list(ids)),
+            Message.direction == Direction.INBOUND,
+            Message.created_at <= Handoff.opened_at,
+            Message.body.regexp_match("[[:alpha:]]"),
+            Handoff.closed_at.is_(None),
+        )
+        .order_by(Message.conversation_id, Message.id.desc())
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def answered_at(session: Session, practice_id: int, ids: Iterable[int]) -> dict[int, datetime]:
     """By conversation: when a colleague last wrote in it."""
     rows = session.execute(

@@ -67,7 +67,7 @@ def correct(message_id: int) -> ResponseReturnValue:
         saved = None if draft.problem else _save(rows, message, draft, now)
     if draft.problem:
         return _page(message_id, draft), 422
-    flash(STANDS if saved is None else SAVED)
+    flash(STANDS if saved is None else SAVED, "message" if saved is None else "done")
     return _back(message)
 
 
@@ -81,7 +81,7 @@ def withdraw(correction_id: int) -> ResponseReturnValue:
             abort(404)
         message = _found(rows, message_id)
         _note(rows, "correction_withdrawn", message, correction_id)
-    flash(WITHDRAWN)
+    flash(WITHDRAWN, "done")
     return _back(message)
 
 

@@ -20,6 +20,7 @@ class Charged:
 
     what: str
     day: str
+    code: str
     rows: tuple[tuple[str, str], ...]
     is_held: bool
 
@@ -72,6 +73,7 @@ def _charged(line: LineView, t: Words) -> Charged:
     return Charged(
         what=line.description,
         day=t.day(line.service_on) if line.service_on else "",
+        code=t("line_code", code=line.code) if line.code else "",
         rows=(
             (t("charge"), money(line.charge_cents)),
             *((word, money(-cents)) for word, cents in taken_off if cents),

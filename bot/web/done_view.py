@@ -2,19 +2,31 @@
 
 from dataclasses import dataclass
 
+from bot import checkout
 from bot.models import AttemptStatus, PaymentAttempt
 from bot.rules.money import money
+from bot.runtime import Runtime
+from bot.web.page_view import notes
 from bot.web.visit import Visit
 
-WAITING = "done_waiting"
+WAITING, NONE = "done_waiting", "done_none"
 STORIES = {
     AttemptStatus.CREATED: WAITING,
     AttemptStatus.OPEN: WAITING,
     AttemptStatus.PROCESSING: "done_processing",
     AttemptStatus.FAILED: "done_failed",
-    AttemptStatus.EXPIRED: "done_none",
+    AttemptStatus.EXPIRED: NONE,
 }
 GOOD = ("done_paid", "done_card", "done_processing")
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left after a payment; `to_pay` is empty where nothing need be paid now."""
+
+    left: str
+    to_pay: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,13 +37,16 @@ class Done:
     text: str
     left: str
     confirmation: str
+    way_on: str
     waits: bool
     is_good: bool
 
 
-def done_view(visit: Visit) -> Done:
+def done_view(runtime: Runtime, visit: Visit) -> Done:
     attempt = visit.attempts[0] if visit.attempts else None
     key = _story(attempt)
+    if key == WAITING and attempt is not None and checkout.is_unfinished(runtime, attempt):
+        key = NONE
     t = visit.words
     text = t(key) if key != "done_paid" else _paid_text(visit, attempt)
     is_paid = key == "done_paid"
@@ -40,6 +55,7 @@ def done_view(visit: Visit) -> Done:
         text=text,
         left=left_text(visit) if is_paid else "",
         confirmation=confirmation(visit, attempt) if is_paid else "",
+        way_on=t("done_receipt" if is_paid else "done_back"),
         waits=key == WAITING,
         is_good=key in GOOD,
     )
@@ -48,18 +64,29 @@ def done_view(visit: Visit) -> Done:
 def receipt_text(visit: Visit) -> str:
     """What this link has paid, for somebody who may know."""
     paid = [attempt for attempt in visit.attempts if attempt.status == AttemptStatus.PAID]
-    t = visit.words
+    t, cents = visit.words, sum(attempt.cents for attempt in paid)
+    if paid and not cents:
+        return f"{t('done_card_title')}. {t('done_card')}"
     if not visit.shows_amounts or not paid or paid[0].settled_at is None:
         return t("receipt_private")
-    total = money(sum(attempt.cents for attempt in paid))
     at = t.moment(paid[0].settled_at, visit.practice.timezone)
-    return t("receipt", amount=total, day=at)
+    return t("receipt", amount=money(cents), day=at)
 
 
 def confirmation(visit: Visit, attempt: PaymentAttempt | None) -> str:
     if attempt is None:
         return ""
     return visit.words("receipt_number", number=f"{visit.practice.id}-{attempt.id}")
+
+
+def rest_of(visit: Visit) -> Rest | None:
+    """A plan has days of its own: nothing is asked for beside it."""
+    bill = visit.bill
+    if not visit.shows_amounts or bill.balance_cents <= 0:
+        return None
+    asks = bill.payable_cents > 0 and bill.plan is None
+    to_pay = money(bill.payable_cents) if asks else ""
+    return Rest(money(bill.balance_cents), to_pay, notes(visit))
 
 
 def left_text(visit: Visit) -> str:
@@ -74,7 +101,7 @@ def left_text(visit: Visit) -> str:
 
 def _story(attempt: PaymentAttempt | None) -> str:
     if attempt is None:
-        return "done_none"
+        return NONE
     if attempt.status == AttemptStatus.PAID:
         return "done_paid" if attempt.cents else "done_card"
     return STORIES[AttemptStatus(attempt.status)]

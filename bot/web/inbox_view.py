@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from bot.models import Conversation, Direction, Handoff, Message, Patient, Practice
+from bot.models import Conversation, Direction, Message, Patient, Practice
 from bot.rules.money import money
 from bot.rules.states import State
 from bot.store import inbox
 from bot.store import staff as staff_store
-from bot.store.handoffs import URGENT
 from bot.web.auth import Colleague
-from bot.web.staff_words import at, phone, said, time_left
+from bot.web.staff_words import at, phone
+from bot.web.waiting_view import Waiting, waiting_view
 
 LINE_LETTERS = 110
 
@@ -30,14 +30,11 @@ TITLES = {Tab.NEEDS: "Needs a person", Tab.MINE: "Mine", Tab.ALL: "All"}
 
 @dataclass(frozen=True)
 class InboxRow:
-    """`promise` is empty where nobody waits for a person."""
+    """`waits` None: nobody waits for a person, and `line` is what was said last."""
 
     id: int
     who: str
-    reason: str
-    promise: str
-    is_late: bool
-    is_urgent: bool
+    waits: Waiting | None
     line: str
     said_at: str
     amount: str
@@ -55,11 +52,10 @@ class Inbox:
 class _Around:
     """What the rows are made of, read for all of them at once."""
 
-    handoffs: Mapping[int, Handoff]
+    waiting: Mapping[int, Waiting]
     lines: Mapping[int, Message]
     people: Mapping[int, list[Patient]]
     owed: Mapping[int, int]
-    answered_at: Mapping[int, datetime]
     names: Mapping[int, str]
 
 
@@ -68,7 +64,7 @@ def inbox_view(
 ) -> Inbox:
     counts = inbox.counts(session, practice.id, me.staff_id)
     rows = _conversations(session, practice.id, me, tab)
-    around = _around(session, practice.id, rows)
+    around = _around(session, practice, rows, now)
     tabs = zip(TITLES.items(), counts, strict=True)
     return Inbox(
         tabs=tuple((name, title, count) for (name, title), count in tabs),
@@ -93,16 +89,17 @@ def _conversations(
     return inbox.everyone(session, practice_id)
 
 
-def _around(session: Session, practice_id: int, rows: Sequence[Conversation]) -> _Around:
-    ids = [row.id for row in rows]
+def _around(
+    session: Session, practice: Practice, rows: Sequence[Conversation], now: datetime
+) -> _Around:
+    practice_id, ids = practice.id, [row.id for row in rows]
     people = inbox.people_of(session, practice_id, rows)
     patient_ids = {person.id for on_number in people.values() for person in on_number}
     return _Around(
-        handoffs=inbox.handoffs_of(session, practice_id, ids),
+        waiting=waiting_view(session, practice, people, rows, now),
         lines=inbox.last_lines(session, practice_id, ids),
         people=people,
         owed=inbox.owed_cents(session, practice_id, patient_ids),
-        answered_at=inbox.answered_at(session, practice_id, ids),
         names=staff_store.names(session, practice_id),
     )
 
@@ -110,55 +107,40 @@ def _around(session: Session, practice_id: int, rows: Sequence[Conversation]) ->
 def _row(
     practice: Practice, me: Colleague, row: Conversation, around: _Around, now: datetime
 ) -> InboxRow:
-    handoff, line = around.handoffs.get(row.id), around.lines.get(row.id)
+    waits, line = around.waiting.get(row.id), around.lines.get(row.id)
     cents = sum(around.owed.get(person.id, 0) for person in around.people[row.id])
+    last_at = at(line.created_at, practice.timezone, now) if line else ""
     return InboxRow(
         id=row.id,
         who=who_on(row, around.people[row.id]),
-        reason=said("reasons", handoff.reason) if handoff else "",
-        promise=_promise(practice, handoff, around.answered_at.get(row.id), now),
-        is_late=_is_late(handoff, around.answered_at.get(row.id), now),
-        is_urgent=handoff is not None and handoff.reason == URGENT,
-        line=_line(line),
-        said_at=at(line.created_at, practice.timezone, now) if line else "",
+        waits=waits,
+        line=_asked(waits) if waits and waits.words else _line(line),
+        said_at=f"since {waits.since}" if waits else last_at,
         amount=money(cents) if cents else "",
-        holder=_holder(me, row, handoff, around.names),
+        holder=_holder(me, row, waits is not None, around.names),
     )
 
 
-def _promise(
-    practice: Practice, handoff: Handoff | None, answered_at: datetime | None, now: datetime
-) -> str:
-    """The time we promised, until a colleague has answered."""
-    if handoff is None:
-        return ""
-    if _is_answered(handoff, answered_at):
-        return f"Answered {at(answered_at, practice.timezone, now)}" if answered_at else ""
-    due = at(handoff.due_at, practice.timezone, now)
-    return f"Answer by {due} ({time_left(handoff.due_at, now)})"
+def _asked(waits: Waiting) -> str:
+    """What the person is needed for; of what was taken back, the words that did it."""
+    first, more = waits.words[-1 if waits.is_taken_back else 0], len(waits.words) - 1
+    return f"{_short(first)} (and {more} more)" if more else _short(first)
 
 
-def _is_answered(handoff: Handoff, answered_at: datetime | None) -> bool:
-    return answered_at is not None and answered_at >= handoff.opened_at
-
-
-def _is_late(handoff: Handoff | None, answered_at: datetime | None, now: datetime) -> bool:
-    return handoff is not None and now > handoff.due_at and not _is_answered(handoff, answered_at)
+def _short(text: str) -> str:
+    return text if len(text) <= LINE_LETTERS else f"{text[:LINE_LETTERS]}..."
 
 
 def _line(line: Message | None) -> str:
     if line is None:
         return ""
-    text = line.body if len(line.body) <= LINE_LETTERS else f"{line.body[:LINE_LETTERS]}..."
+    text = _short(line.body)
     return text if line.direction == Direction.INBOUND else f"Us: {text}"
 
 
-def _holder(
-    me: Colleague, row: Conversation, handoff: Handoff | None, names: Mapping[int, str]
-) -> str:
+def _holder(me: Colleague, row: Conversation, waits: bool, names: Mapping[int, str]) -> str:
     if row.state == State.CLOSED:
         return "Done"
     if row.staff_id is not None:
         return "You" if row.staff_id == me.staff_id else names.get(row.staff_id, "A colleague")
-    waits = row.state == State.STAFF or handoff is not None
-    return "Nobody yet" if waits else "Assistant"
+    return "Nobody yet" if waits or row.state == State.STAFF else "Assistant"

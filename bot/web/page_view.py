@@ -74,7 +74,7 @@ def page_view(visit: Visit, typed: str = "", problem: str = "") -> PageView:
         choices=_choices(visit, due),
         proposal=_proposal(visit, due),
         running=_running(visit),
-        notes=_notes(visit),
+        notes=notes(visit),
     )
 
 
@@ -143,12 +143,28 @@ def help_told(visit: Visit) -> list[str]:
     return [visit.words("help_may_be_asked", phone=visit.practice.phone)] if is_due else []
 
 
-def _notes(visit: Visit) -> tuple[str, ...]:
+def notes(visit: Visit) -> tuple[str, ...]:
+    """When what is owed is due, what of it is not asked for, and where help is."""
     bill, t = visit.bill, visit.words
     held = held_back(bill, t)
-    if bill.next_due_on and bill.payable_cents and bill.plan is None:  # a plan has days of its own
-        held = (t("due_by", day=t.day(bill.next_due_on)), *held)
-    return (*held, *help_told(visit)) if bill.payable_cents else held
+    if not bill.payable_cents:
+        return held
+    days = () if bill.plan else due_days(bill, t)  # a plan has days of its own
+    return (*days, *held, *help_told(visit))
+
+
+def due_days(bill: Bill, t: Words) -> tuple[str, ...]:
+    """Each bill's own day where they differ; of what is on its way nobody knows whose it is."""
+    owed = [s for s in bill.statements if s.open_cents > 0]
+    days = sorted({s.due_on for s in owed if s.due_on})
+    if not days:
+        return ()
+    if len(days) == 1 and all(s.due_on for s in owed):
+        return (t("due_by", day=t.day(days[0])),)
+    if bill.pending_cents > 0:
+        return (t("due_first", day=t.day(days[0])),)
+    dated = sorted((s.due_on, s.open_cents) for s in owed if s.due_on)
+    return tuple(t("due_part", amount=money(cents), day=t.day(day)) for day, cents in dated)
 
 
 def held_back(bill: Bill, t: Words) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def receipts(token: str) -> ResponseReturnValue:
 
 
 def _subject(here: Visit) -> Subject:
-    return Subject(here.practice, here.patient, here.bill, here.today, here.now)
+    return Subject(here.practice, here.settings, here.patient, here.bill, here.today, here.now)
 
 
 def _file(here: Visit, name: str, content: bytes) -> Response:

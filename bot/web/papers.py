@@ -8,6 +8,7 @@ from phonenumbers import PhoneNumberFormat, format_number, parse
 from bot.bill import Bill, LineView, StatementView
 from bot.models import Patient, Practice
 from bot.paper import Paper, Table, pdf
+from bot.practice_settings import PracticeSettings
 from bot.rules.money import money
 from bot.web.page_view import held_back
 from bot.web.page_words import Words, words
@@ -21,6 +22,7 @@ class Subject:
     """Whose paper it is, and the ledger of that moment."""
 
     practice: Practice
+    settings: PracticeSettings
     patient: Patient
     bill: Bill
     today: date
@@ -70,6 +72,7 @@ def _letterhead(subject: Subject, title: str) -> Paper:
         title=title,
         sender=practice.sender_name,
         phone=practice.phone,
+        address=subject.settings.mail_address,
         who=f"{patient.first_name} {patient.last_name}",
         as_of=t("printed_on", day=t.day(subject.today)),
         tables=(),
@@ -105,6 +108,7 @@ def _about(statement: StatementView, t: Words) -> str:
 def _row(line: LineView, t: Words) -> tuple[str, ...]:
     what = [line.description]
     what += [t.day(line.service_on)] if line.service_on else []
+    what += [t("line_code", code=line.code)] if line.code else []
     what += [t("on_hold_title")] if line.disputed else []
     off = (line.insurance_cents, line.adjustment_cents, line.patient_paid_cents)
     return (

@@ -8,7 +8,7 @@ from bot.models import AttemptStatus
 from bot.rules.money import money, parse_decimal
 from bot.web import chat_visit, limits
 from bot.web.details_view import details_view
-from bot.web.done_view import confirmation, done_view, left_text, receipt_text
+from bot.web.done_view import confirmation, done_view, receipt_text, rest_of
 from bot.web.here import runtime
 from bot.web.page_check import passes, told
 from bot.web.page_view import LEAST_CENTS, page_view
@@ -106,7 +106,9 @@ def ask(token: str) -> ResponseReturnValue:
 @pages.get("/<token>/done")
 def done(token: str) -> ResponseReturnValue:
     here = visit(token)
-    return render_template("patient/done.html", visit=here, t=here.words, done=done_view(here))
+    return render_template(
+        "patient/done.html", visit=here, t=here.words, done=done_view(runtime(), here)
+    )
 
 
 def may_act(here: Visit) -> Visit:
@@ -154,7 +156,7 @@ def _receipt(here: Visit, check_problem: str) -> str:
         visit=here,
         t=here.words,
         text=receipt_text(here),
-        left=left_text(here),
+        rest=rest_of(here),
         confirmation=confirmation(here, paid),
         check_problem=check_problem,
     )

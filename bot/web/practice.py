@@ -53,7 +53,7 @@ def save() -> ResponseReturnValue:
     if not is_current:
         flash(CHANGED_MEANWHILE)
         return _page(draft), 409
-    flash(SAVED)
+    flash(SAVED, "done")
     return redirect(url_for("practice.settings"), 303)
 
 

@@ -16,6 +16,7 @@ LEAST_CENTS = 2500
 COUNTS = (2, 3, 4)
 LEAST_GAP_DAYS = 7
 MOST_GAP_DAYS = 90
+MOST_ADDRESS_LETTERS = 120
 Typed = dict[str, Any]
 
 
@@ -43,6 +44,7 @@ def typed_of(settings: PracticeSettings) -> Typed:
         "plan_max_count": str(settings.plan_max_count),
         "reminder_gap_days": str(settings.reminder_gap_days),
         "offers_assistance": "yes" if settings.offers_assistance else "no",
+        "mail_address": settings.mail_address,
         "version": str(settings.version),
     }
 
@@ -92,6 +94,14 @@ def _yes_or_no(given: str, _typed: Typed) -> bool:
     if given not in ("yes", "no"):
         raise Wrong("Please choose yes or no.")
     return given == "yes"
+
+
+def _address(given: str, _typed: Typed) -> str:
+    """In one line; empty is fine."""
+    address = " ".join(given.split())
+    if len(address) > MOST_ADDRESS_LETTERS:
+        raise Wrong(f"Please write at most {MOST_ADDRESS_LETTERS} letters.")
+    return address
 
 
 def _whole(least: int, most: int) -> Callable[[str, Typed], int]:
@@ -149,6 +159,7 @@ READERS: dict[str, Callable[[Any, Typed], Any]] = {
     "plan_max_count": _whole(COUNTS[0], COUNTS[-1]),
     "reminder_gap_days": _whole(LEAST_GAP_DAYS, MOST_GAP_DAYS),
     "offers_assistance": _yes_or_no,
+    "mail_address": _address,
 }
 TIME_READERS: dict[str, Callable[[Any, Typed], Any]] = {
     "text_from": _polite_time,

@@ -56,4 +56,5 @@ LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
         "Help with bills may be applied for",
         lambda is_so: "Yes" if is_so else "No",
     ),
+    "mail_address": ("Address on statements", lambda address: address or "None"),
 }

@@ -14,7 +14,7 @@ from bot.models import Conversation, Practice
 from bot.rules.states import Event, RefusedTransition, State, may_move
 from bot.rules.texting_wishes import NO_WISH
 from bot.runtime import Runtime
-from bot.store import audit, conversations, handoffs, holds, inbox, patients, practices, staff
+from bot.store import audit, conversations, holds, inbox, patients, practices, staff
 from bot.web.auth import me, staff_required, staff_watching
 from bot.web.here import runtime
 from bot.web.inbox_view import Tab, inbox_view, who_on
@@ -22,6 +22,7 @@ from bot.web.rail_view import rail_view
 from bot.web.segment_table import BASIC, DOUBLE
 from bot.web.staff_words import phone
 from bot.web.thread_view import thread_view
+from bot.web.waiting_view import waiting_view
 
 MOST_LETTERS = 1000
 MOST_REASON_LETTERS = 120
@@ -141,17 +142,17 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
     with here.database.transaction(me().practice_id) as rows:
         practice, found = _found(rows, conversation_id)
         people = inbox.people_of(rows, practice.id, [found])[found.id]
-        handoff = handoffs.open_of(rows, practice.id, found.id)
+        waits = waiting_view(rows, practice, {found.id: people}, [found], now).get(found.id)
         return render_template(
             "staff/conversation.html",
             me=me(),
             conversation=found,
             who=who_on(found, people),
             phone=phone(found.phone),
-            note=handoff.note if handoff else "",
+            waits=waits,
             items=thread_view(rows, practice, found, now),
             rail=rail_view(rows, practice, found, now),
-            holder=_holder(rows, found),
+            holder=_holder(found, waits is not None),
             may=_may(found),
             begins=_begins(rows, found, now),
             body=body,
@@ -161,9 +162,9 @@ def _page(conversation_id: int, body: str = "", problem: str = "") -> str:
         )
 
 
-def _holder(rows: Session, found: Conversation) -> str:
+def _holder(found: Conversation, waits: bool) -> str:
     """`promised`: a person was, and the assistant answers what it can until one comes."""
-    if found.state == State.BOT and handoffs.open_of(rows, found.practice_id, found.id):
+    if found.state == State.BOT and waits:
         return "promised"
     if found.state != State.STAFF:
         return str(found.state)

@@ -42,8 +42,17 @@ def meanings(names: Iterable[str]) -> str:
 def at(moment: datetime, zone: str, now: datetime) -> str:
     """ "3:02 pm" today, else "Tue Nov 24, 3:02 pm"."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
-    clock = f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
-    return clock if local.date() == today else f"{local:%a %b} {local.day}, {clock}"
+    return _clock(local) if local.date() == today else on_day(moment, zone)
+
+
+def on_day(moment: datetime, zone: str) -> str:
+    """ "Tue Nov 24, 3:02 pm", also today: for what is read at any time."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local:%a %b} {local.day}, {_clock(local)}"
+
+
+def _clock(local: datetime) -> str:
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
 
 
 def time_left(until: datetime, now: datetime) -> str:

@@ -15,6 +15,7 @@ from bot.web.staff_words import at, is_told, meanings, said
 
 ASSISTANT = "assistant"
 A_CODE = "(A code for the web chat. It is the patient's alone.)"
+TAKEN_BACK = "TakeBackHold"
 SETTLED = {
     "received", MessageStatus.DELIVERED, MessageStatus.UNDELIVERED, MessageStatus.FAILED,
     MessageStatus.WITHHELD,
@@ -59,13 +60,24 @@ def thread_view(
     shown = [row for row in rows if row.id > after_id]
     known_better = corrections.standing(session, practice.id, [row.id for row in shown])
     texts = [_text(row, known_better.get(row.id), practice, now) for row in shown]
-    told = [_marker(event, names) for event in events if is_told("markers", event.action)]
+    told = [_marker(event, names) for event in _telling(events)]
     items = sorted((*told, *texts), key=lambda item: item.at)
     return tuple(
         item
         for item, before in zip(items, [None, *items], strict=False)
         if before is None or not _repeats(item, before)
     )
+
+
+def _telling(events: Sequence[AuditEvent]) -> list[AuditEvent]:
+    """What is taken back is added for the person who waits; nobody is asked for anew."""
+    taken_back = {event.about.get("message") for event in events if event.action == TAKEN_BACK}
+    return [
+        event
+        for event in events
+        if is_told("markers", event.action)
+        and not (event.action == "FetchPerson" and event.about.get("message") in taken_back)
+    ]
 
 
 def _repeats(item: Item, before: Item) -> bool:

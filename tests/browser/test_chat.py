@@ -50,6 +50,16 @@ def test_by_keyboard_from_a_question_to_the_link(product: Product, page: Page) -
     expect(page.get_by_text("We know it is you, Denise.")).to_be_visible()
 
 
+def test_in_another_language_whoever_writes_goes_on_writing(product: Product, page: Page) -> None:
+    page.goto(f"{product.web_url}/chat/cedar")
+    page.get_by_label("Your message").focus()
+    write(page, "español por favor")
+    field = page.get_by_label("Su mensaje")
+    expect(field).to_be_focused()
+    write(page, "gracias")
+    expect(page.get_by_role("log")).to_contain_text("gracias")
+
+
 def test_shift_and_enter_begin_a_new_line(product: Product, page: Page) -> None:
     page.goto(f"{product.web_url}/chat/cedar")
     field = page.get_by_label("Your message")

@@ -31,6 +31,37 @@ def test_the_inbox_names_who_waits_why_and_until_when(
         assert word in page
 
 
+def test_the_inbox_shows_what_the_person_is_needed_for_not_what_was_said_last(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    _needs_person(runtime, practice.id)
+    runtime.clock.advance(timedelta(hours=2))  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "ok thanks", "SM2")
+    page = sign_in(client, maria).get("/staff/").text
+    assert "a person please" in page
+    assert "ok thanks" not in page
+    assert "since " in page
+
+
+def test_what_the_patient_took_back_is_told_as_such(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    runtime.ear.meanings["this bill is wrong"] = "dispute_charge"  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "this bill is wrong", "SM1")
+    found = hear(runtime, practice.id, "3/14/1980", "SM2")
+    desk = sign_in(client, maria)
+    assert "taken" not in desk.get("/staff/").text
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice.id) as session:
+        holds.take_back(session, practice.id, alice, HoldKind.DISPUTE, now)
+    assert "Says the bill is wrong (taken back)" in desk.get("/staff/").text
+    page = desk.get(f"/staff/conversations/{found}").text
+    assert "the patient has taken this back" in page
+    assert "Nothing to check any more." in page
+    assert "until released" not in page
+    assert "Mark as done" in page
+
+
 def test_the_inbox_shows_what_the_patient_wrote_last(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
@@ -57,7 +88,9 @@ def test_what_the_patient_said_stands_above_the_thread(
     hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
     found = hear(runtime, practice.id, "3/14/1980", "SM2")
     page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
-    assert '<p class="notice">i paid &lt;b&gt;cash&lt;/b&gt;' in page
+    head = page.split('class="thread-head"')[1].split("</header>")[0]
+    for word in ("Says it has been paid", "i paid &lt;b&gt;cash&lt;/b&gt;", "Since ", "Answer by"):
+        assert word in head
 
 
 def test_danger_is_told_anew_where_a_person_was_promised(

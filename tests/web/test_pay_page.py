@@ -1,6 +1,6 @@
 """The patient's page: the amount, the ways to pay it, and what it leads to."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -120,10 +120,10 @@ def test_done_waits_then_thanks(
 ) -> None:
     path = link(runtime, practice.id, alice)
     client.post(f"{path}/pay", data={"choice": "part", "amount": "40"})
+    runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
     waiting = client.get(f"{path}/done").text
     assert "We are confirming your payment" in waiting
     assert 'http-equiv="refresh"' in waiting
-    runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
     settle_checkout(runtime, practice.id, 1, runtime.payments.checkout("cs_1"))
     thanks = client.get(f"{path}/done").text
     assert "We received $40.00" in thanks
@@ -138,10 +138,105 @@ def test_a_paid_link_is_a_receipt_with_a_way_on(
     client.post(f"{path}/pay", data={"choice": "part", "amount": "40"})
     runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
     settle_checkout(runtime, practice.id, 1, runtime.payments.checkout("cs_1"))
-    assert "We received $40.00" in client.get(path).text
+    page = client.get(path).text
+    for word in ("We received $40.00 on", "$180.00", "Pay the $180.00 left", f"{path}/receipts"):
+        assert word in page
     fresh = client.post(f"{path}/fresh")
     assert fresh.status_code == 303
     assert fresh.location != path
+
+
+def paid_part(client: FlaskClient, runtime: Runtime, practice: Practice, path: str) -> None:
+    client.post(f"{path}/pay", data={"choice": "part", "amount": "20"})
+    runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
+    settle_checkout(runtime, practice.id, 1, runtime.payments.checkout("cs_1"))
+
+
+def test_a_reminders_link_that_paid_a_part_asks_who_it_is_and_shows_the_rest(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice, needs_check=True)
+    client.post(f"{path}/check", data={"answer": "78701"})
+    paid_part(client, runtime, practice, path)
+    stranger = client.application.test_client().get(path).text
+    assert "$" not in stranger
+    assert "See what you paid and what is left" in stranger
+    assert 'name="answer"' in stranger.split("</main>")[0]
+    known = client.post(f"{path}/check", data={"answer": "78701"}, follow_redirects=True).text
+    for word in ("We received $20.00 on", "Pay the $200.00 left", f"{path}/receipts"):
+        assert word in known
+    onward = client.post(f"{path}/fresh", follow_redirects=True).text
+    assert "Pay $200.00 now" in onward
+
+
+def test_a_link_that_paid_all_thanks_and_asks_for_nothing(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/pay", data={"choice": "all", "cents": "22000"})
+    runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
+    settle_checkout(runtime, practice.id, 1, runtime.payments.checkout("cs_1"))
+    page = client.get(path).text
+    assert "Nothing is left to pay" in page
+    assert f"{path}/receipts" in page
+    assert "/fresh" not in page
+
+
+@pytest.mark.parametrize("tried", [False, True])
+def test_done_with_nothing_paid_says_so_and_leads_back(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int, tried: bool
+) -> None:
+    path = link(runtime, practice.id, alice)
+    if tried:
+        client.post(f"{path}/pay", data={"choice": "all", "cents": "22000"})
+    page = client.get(f"{path}/done").text
+    assert "We see no payment" in page
+    assert "receipt" not in page.split("</main>")[0].split("<nav")[0]
+    assert f'href="{path}"' in page
+    assert 'http-equiv="refresh"' not in page
+
+
+def test_while_the_partner_is_away_done_waits(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/pay", data={"choice": "all", "cents": "22000"})
+    runtime.payments.silent.append(PaymentsLater())  # type: ignore[attr-defined]
+    assert "We are confirming your payment" in client.get(f"{path}/done").text
+
+
+LATER = Bill(number="S2", due=date(2026, 4, 12), lines=(Line("Lab panel", "120.50", "0"),))
+
+
+def test_two_bills_show_each_its_own_day(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    alice = add_patient(runtime, practice.id, Cast(bills=(Bill(), LATER)))
+    page = client.get(link(runtime, practice.id, alice)).text
+    assert "Pay $340.50 now" in page
+    assert "$220.00 due Tue, Mar 31, 2026" in page
+    assert "$120.50 due Sun, Apr 12, 2026" in page
+
+
+def test_two_bills_of_one_day_show_it_once(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    same = Bill(number="S2", lines=(Line("Lab panel", "120.50", "0"),))
+    alice = add_patient(runtime, practice.id, Cast(bills=(Bill(), same)))
+    page = client.get(link(runtime, practice.id, alice)).text
+    assert page.count("Mar 31, 2026") == 1
+    assert "Due Tue, Mar 31, 2026" in page
+
+
+@pytest.mark.parametrize("place", ["", "/receipts", "/statement", "/done"])
+def test_every_page_leads_to_the_others(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int, place: str
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/check", data={"answer": "78701"})
+    page = client.get(f"{path}{place}").text
+    for other in ("", "/receipts", "/statement"):
+        assert f'href="{path}{other}"' in page
 
 
 @pytest.mark.parametrize("later", [timedelta(days=31), timedelta(0)])

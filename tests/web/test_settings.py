@@ -129,3 +129,18 @@ def test_all_texts_can_be_paused_and_resumed(
     client.post("/practice/resume")
     with runtime.database.directory() as session:
         assert practices.get(session, practice.id).sending_paused_at is None
+
+
+def test_the_address_is_saved_in_one_line_and_may_be_left_out(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff
+) -> None:
+    desk = sign_in(client, maria)
+    typed = "  12 Oak Street,  Austin, TX 78701 "
+    desk.post("/practice/settings", data=_form(runtime, practice.id, mail_address=typed))
+    assert _in_force(runtime, practice.id).mail_address == "12 Oak Street, Austin, TX 78701"
+    desk.post("/practice/settings", data=_form(runtime, practice.id, mail_address=""))
+    assert _in_force(runtime, practice.id).mail_address == ""
+    long = _form(runtime, practice.id, mail_address="x" * 121)
+    refused = desk.post("/practice/settings/preview", data=long)
+    assert refused.status_code == 422
+    assert "at most 120 letters" in refused.text

@@ -1,13 +1,16 @@
 """The statement to print: behind the check, whole, and readable for as long as its link lives."""
 
+import io
 from datetime import timedelta
 
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 
 from bot.models import Practice, Staff
 from bot.rules.holds import HoldKind
 from bot.runtime import Runtime
 from bot.store import balances, holds
+from tests.conftest import with_settings
 from tests.web.doing import hear, link, sign_in
 from tests.world import Bill, Cast, Line, add_patient
 
@@ -69,3 +72,24 @@ def test_a_disputed_item_is_marked_and_not_asked_for_until_a_colleague_releases_
         assert word in rail
     desk.post(f"/staff/conversations/{thread}/holds/1/release", data={"reason": "corrected"})
     assert "Pay $280.00 now" in client.get(path).text
+
+
+STREET = "12 Oak Street, Austin, TX 78701"
+
+
+def test_it_has_the_practices_address_and_the_codes_where_there_are_any(
+    client: FlaskClient, runtime: Runtime, practice: Practice
+) -> None:
+    lines = (Line(code="99213"), Line("Lab panel", "60.00", "0"))
+    alice = add_patient(runtime, practice.id, Cast(bills=(Bill(lines=lines),)))
+    path = f"{link(runtime, practice.id, alice)}/statement"
+    client.post(path, data={"answer": "3/14/1980"})
+    without = client.get(path).text
+    assert without.count("Code ") == 1
+    assert "Code 99213" in without
+    assert STREET not in without
+    with_settings(runtime, practice.id, mail_address=STREET)
+    assert STREET in client.get(path).text
+    paper = PdfReader(io.BytesIO(client.get(f"{path}.pdf").data)).pages[0].extract_text()
+    assert STREET in paper
+    assert "Code 99213" in paper

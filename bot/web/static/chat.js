@@ -82,7 +82,7 @@ async function look() {
 }
 
 function show(html, headers) {
-  if (headers.get("X-Language") !== document.documentElement.lang && !box.value) return location.reload();
+  if (headers.get("X-Language") !== document.documentElement.lang && !box.value) return again();
   const news = new DOMParser().parseFromString(html, "text/html");
   let newest = null;
   for (const item of news.querySelectorAll("li")) newest = place(item) ?? newest;
@@ -95,6 +95,12 @@ function show(html, headers) {
   if (!newest) return;
   lastNews = Date.now();
   toEnd();
+}
+
+// In the other language: whoever was writing goes on writing.
+function again() {
+  if (document.activeElement === box) sessionStorage.setItem("writing", "yes");
+  location.reload();
 }
 
 // By its number: an answer may come after what was written later.
@@ -111,5 +117,7 @@ function toEnd() {
 
 document.addEventListener("visibilitychange", () => document.hidden || !list.children.length || look());
 if (list.children.length) toEnd();
+if (sessionStorage.getItem("writing")) box.focus({ preventScroll: true });
+sessionStorage.removeItem("writing");
 grow();
 if (list.children.length) timer = setTimeout(look, busy ? BUSY : CALM); // before that there is no news
