@@ -108,3 +108,17 @@ def test_the_card_that_pays_is_named_only_after_the_check(
     assert "4242" not in before
     client.post(f"{path}/check", data={"answer": "78701"})
     assert "from your Visa card ending 4242 on its day" in client.get(path).text
+
+
+def test_beside_a_plan_only_what_the_link_asks_for_is_the_main_action(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "3"})
+    with runtime.database.transaction(practice.id) as session:
+        plan = plans.proposed(session, practice.id, alice)
+        assert plan is not None
+    client.post(f"{path}/plan/agree", data={"plan": str(plan.id)})
+    assert '<button class="main">Pay' not in client.get(path).text
+    asked = client.get(link(runtime, practice.id, alice, 4000)).text
+    assert '<button class="main">Pay $40.00 now' in asked
