@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions import ask_balance
 from actions._bills import listed, payable, picked
 from actions._down import linked_part
+from actions._kept_terms import kept_over
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
 from actions._plan_person import hand_over, said_so_far
@@ -66,6 +67,8 @@ def respond(context: Context) -> Outcome:
     offer = context.memory.question
     if terms.are_open and offer is not None and offer.name == AGREE:
         return restate(context, offer)  # "and if one month i can't": no other terms were named
+    if offer is not None and offer.name == AGREE:
+        terms = kept_over(context, terms, terms_of(offer.about))
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
     is_refused = terms.resizes and isinstance(proposed(context, terms), Refusal)
@@ -131,7 +134,7 @@ def _is_of_hardship(context: Context) -> bool:
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     """Another day or rhythm is no haggling; another size counts. Insisted on, a person decides."""
     before = terms_of(question.about)
-    terms, said = wished.over(before), said_so_far(context, question.about)
+    terms, said = kept_over(context, wished, before), said_so_far(context, question.about)
     found = proposed(context, terms)
     is_told = _is_refused(question) and not isinstance(found, Refusal)  # what we had asked for
     offers = offers_of(question.about) + (wished.resizes and not is_told)
