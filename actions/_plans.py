@@ -25,6 +25,7 @@ from bot.rules.plans import (
 )
 from nlu.counts import names_only_weekday
 from nlu.plan_wish import PlanWish, find_plan_wish
+from nlu.too_much import not_at_once
 from nlu.understanding import Amount, Relative
 from nlu.understanding import Frequency as Spoken
 
@@ -194,7 +195,7 @@ def _sized(context: Context, timed: Terms, wish: PlanWish, owed_cents: int) -> T
 
 def _part(context: Context) -> Amount | None:
     """ "I cannot pay it all" names no size of a payment."""
-    single = one_time(context)
+    single = None if not_at_once(context.text) else one_time(context)
     whole = single is not None and single.relative in (Relative.ALL, Relative.REST)
     return None if whole else single
 

@@ -23,6 +23,7 @@ from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
 from nlu.amounts import parse_amount
+from nlu.too_much import asks_for_less
 from nlu.understanding import Amount, Decision, Relative
 
 NEEDS_IDENTITY = True
@@ -56,6 +57,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if asks_need(context.text):
         return ask_due_date.respond(context)
+    if asks_for_less(context.text):
+        return _less(context)
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):
@@ -89,6 +92,13 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
         return None
     return _changed(context, question)
+
+
+def _less(context: Context) -> Outcome:
+    """A part now or small payments; on a plan, what can be done about that."""
+    if context.bill.plan is not None:
+        return Outcome(says=(Say("much_on_plan"),))
+    return Outcome(says=(Say("pay_less"),), question=HOW_MUCH)
 
 
 def again(context: Context) -> Outcome:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions import ask_balance
+from actions._at_limit import is_at_limit, of_less_than_ours
 from actions._bills import listed, payable, picked
 from actions._down import linked_part
 from actions._kept_terms import kept_over
@@ -93,6 +94,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(told,), kept=True)
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)
+    if is_at_limit(context):
+        return of_less_than_ours(context, question) or _too_much(context, question)
     return _of_no_day(context, question) or _yes_or_no(context, question)
 
 

@@ -27,6 +27,7 @@ from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
+from nlu.too_much import asks_for_less, seeks_another_way
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -35,6 +36,9 @@ _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be s
 _OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
 EXPLAIN, HARDSHIP = "explain_charge", "financial_hardship"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
+_NOT_OF_LESS = frozenset(
+    {HARDSHIP, AFFIRM, "help", "out_of_scope", "ask_balance", "payment_methods", "deny"}
+)
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -71,6 +75,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
     if heard.decision is not Decision.ACT and asks_to_apply(text):
         return replace(heard, intents=(Intent(HARDSHIP, 1.0),), decision=Decision.ACT)
+    if way := _of_less(text, heard):
+        return replace(heard, intents=(Intent(way, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:
@@ -85,6 +91,16 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _of_less(text: str, heard: Understanding) -> str | None:
+    """ "Can i pay less", "i cant do it at once, what are my options"."""
+    names = {intent.name for intent in heard.intents}
+    if heard.decision is Decision.ACT and not names <= _NOT_OF_LESS:
+        return None
+    if asks_for_less(text):
+        return "pay_now"
+    return "set_up_plan" if seeks_another_way(text) else None
 
 
 def _of_item(text: str, heard: Understanding) -> Understanding:
