@@ -18,6 +18,8 @@ from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
+from actions._promises import all_of_it
+from actions._rest_after import rest_after
 from actions._told_bills import leaves_out
 from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
@@ -57,6 +59,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if asks_need(context.text):
         return ask_due_date.respond(context)
+    if later := all_of_it(context):
+        return later
     if asks_for_less(context.text):
         return _less(context)
     if _belongs_to_plan(context):
@@ -81,6 +85,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return pay_bill(context, statement) if statement else None
     if asks_whether(context) or claims_link(context):
         return whereabouts(context)
+    if told := all_of_it(context) or rest_after(context):
+        return told
     if _rather_plan(context):
         return Outcome(wishes=(Wish("set_up_plan", context.text),))
     if heard := struck(context):
