@@ -16,6 +16,7 @@ from actions._much import struck
 from actions._next import taken_up
 from actions._owed import credit_from, nothing_owed
 from actions._people import fetch
+from actions._several import WHICH, of_several
 from actions._terms import told_term
 from actions._told_bills import told_apart
 from actions._untold import OFFERED, asks_of_sum, confirmed, follow_up, names_what_is_left
@@ -27,7 +28,6 @@ from nlu.small_words import is_small
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-WHICH = Question("which_bill", "explain_charge")
 _MAY_FOLLOW = frozenset(
     {"explain_charge", "affirm", "deny", "thank", "out_of_scope", "medical_question", "complaint"}
 )
@@ -43,6 +43,8 @@ def respond(context: Context) -> Outcome:
     statements = owed(context.bill)
     if not statements:
         return Outcome(says=(credit_from(context.bill) or nothing_owed(context.bill),))
+    if several := of_several(context):
+        return several
     if len(statements) > 1 and aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
         return _which_is_which(statements)
     last = told_statement(context)
@@ -58,6 +60,8 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
+    if several := of_several(context):
+        return several
     if question.name == TOLD:
         return _followed(context, told_in(question.about))
     if to_pay := chosen(context):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions import ask_due_date, promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._aspects import OF_A_BILL, aspect_of
+from actions._bill_told import that_one
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
@@ -278,7 +279,7 @@ def _bill_alone(context: Context) -> StatementView | None:
     """One bill is named and no other wish about the money."""
     is_plain = context.bill.plan is None and not wants(context, "set_up_plan")
     is_mixed = wants(context, "dispute_charge") or wants(context, "promise_to_pay")
-    return to_pay(context) if is_plain and not is_mixed else None
+    return to_pay(context) or that_one(context) if is_plain and not is_mixed else None
 
 
 def _beside_plan(context: Context, cents: int | None) -> Outcome:

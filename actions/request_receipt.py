@@ -44,7 +44,7 @@ def respond(context: Context) -> Outcome:
 def _none(context: Context) -> Outcome:
     """Nothing is in the ledger; what is told of a payment is heard, where nothing else is asked."""
     asked = context.memory.question
-    is_free = asked in (None, NEXT_STEP) or link_sent(context) is not None
+    is_free = asked is None or asked.name == NEXT_STEP.name or link_sent(context) is not None
     return Outcome(says=(Say("receipt_none"),), question=LOOKED if is_free else None)
 
 

@@ -25,6 +25,7 @@ from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
+from nlu.one_bill import narrows_to_bill, pays_misspelt
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.too_much import asks_for_less, seeks_another_way
@@ -39,6 +40,8 @@ _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _NOT_OF_LESS = frozenset(
     {HARDSHIP, AFFIRM, "help", "out_of_scope", "ask_balance", "payment_methods", "deny"}
 )
+_OF_ONE_BILL = frozenset({"dispute_charge", "ask_balance", "pay_now", "explain_charge", "deny"})
+_NOT_OF_PAYING = frozenset({"deny", AFFIRM, "out_of_scope", "change_language", "help"})
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -73,10 +76,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
-    if heard.decision is not Decision.ACT and asks_to_apply(text):
-        return replace(heard, intents=(Intent(HARDSHIP, 1.0),), decision=Decision.ACT)
-    if way := _of_less(text, heard):
-        return replace(heard, intents=(Intent(way, 1.0),), decision=Decision.ACT)
+    if plainly := _plainly(text, heard):
+        return replace(heard, intents=(Intent(plainly, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:
@@ -91,6 +92,17 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _plainly(text: str, heard: Understanding) -> str | None:
+    """What plain words say where the model is at a loss, or takes them for something else."""
+    if heard.decision is not Decision.ACT and asks_to_apply(text):
+        return HARDSHIP
+    if narrows_to_bill(text) and heard.main in _OF_ONE_BILL:
+        return "ask_balance"
+    if heard.main in _NOT_OF_PAYING and pays_misspelt(text):
+        return "pay_now"
+    return _of_less(text, heard)
 
 
 def _of_less(text: str, heard: Understanding) -> str | None:
