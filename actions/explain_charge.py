@@ -24,7 +24,7 @@ from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
-from nlu.small_words import is_small
+from nlu.small_words import is_small, small_words
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
@@ -166,6 +166,8 @@ def _told_further(
 ) -> Outcome:
     if aspect is Aspect.UNCLEAR:
         return _unclear(context, statement, told)
+    if aspect is Aspect.CLEAR and _is_thanked_for_paying(context):
+        return Outcome(says=(Say("you_are_welcome"),))
     if aspect is Aspect.CLEAR:
         return Outcome(says=(Say("explain_good"),), question=told.question())
     if aspect in (Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH):
@@ -176,6 +178,13 @@ def _told_further(
         aspect = Aspect.VISIT
     is_of_sum = aspect in (None, Aspect.WHY) and names_what_is_left(context, statement)
     return follow_up(context, statement, told, Aspect.HOW if is_of_sum else aspect)
+
+
+def _is_thanked_for_paying(context: Context) -> bool:
+    """ "Ok ty", once they paid today: nothing more is asked of them."""
+    newest = next(iter(context.bill.payments), None)
+    is_paid = newest is not None and newest.paid_on == context.today
+    return is_paid and small_words(context.text) == "thank"
 
 
 def _unclear(context: Context, statement: StatementView, told: Told) -> Outcome:

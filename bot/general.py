@@ -89,4 +89,15 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_whose, _hours, _cost, _which_card, _plan_days)
+def _sure_of_it(registry: Registry, context: Context) -> Outcome | None:
+    """ "Are you sure", of what is owed: the ledger once more."""
+    keys = context.memory.last_keys
+    if context.person is None or not speaker.asks_if_sure(context.text):
+        return None
+    if any(key.startswith("nothing_owed") for key in keys) and context.bill.balance_cents == 0:
+        return Outcome(says=(Say("nothing_owed_sure"),))
+    is_told = any(key.startswith("balance") for key in keys)
+    return registry["ask_balance"].respond(context) if is_told else None
+
+
+GENERAL = (_sure_of_it, _whose, _hours, _cost, _which_card, _plan_days)

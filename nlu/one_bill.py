@@ -18,7 +18,8 @@ _NO_SERVICE = (
     r"first|last|high|low|saldo|monto|numero|telefono|fecha|direccion|mas|menor|mayor|primer|ultim)"
 )
 _WHICH_IS = re.compile(
-    rf"\bwh?ich(?: one| bill| 1| of (?:them|those|these))? (?:is|was|are) (?:for )?(?:the|my|from|a) "
+    r"\bwh?ich(?: one| bill| 1| of (?:them|those|these))? (?:is|was|are) (?:for )?"
+    r"(?:the|my|from|a) "
     rf"{_NO_SERVICE}\w+(?: \w+)?\W*$|"
     r"\bcual(?: de (?:ellas|las dos|esas|las))? (?:es|fue|era) (?:la|el)(?: de| del)? "
     rf"{_NO_SERVICE}\w+(?: \w+)?\W*$"

@@ -156,6 +156,13 @@ _WHOSE = re.compile(
     r"\b(?:mi[oa]|mi cuenta) o (?:es )?del? |\btengo la custodia\b|\bsoy (?:su|el|la) tutora?\b"
 )
 
+_SURE = re.compile(
+    r"\W*(?:(?:ok|so|oh|wait|and|hm+|but|wow|y|pero|ah)\W+)*(?:(?:are|r) (?:you|u|ya|yall) "
+    r"(?:really |absolutely |100% |very )?(?:sure|certain|positive)|u sure|you sure|for real|"
+    r"(?:esta|estan) (?:usted |ustedes )?(?:bien )?segur[oa]s?|segur[oa]s?|de veras|en serio)"
+    r"(?: (?:about )?(?:that|it|this|de eso))?\W*"
+)
+
 
 def is_another(text: str) -> bool:
     """Somebody other than the one we write to says so: a spouse, a caregiver, a colleague."""
@@ -219,6 +226,11 @@ def asks_cost(text: str) -> bool:
 def doubts(text: str) -> bool:
     """Whether we are real is asked."""
     return _DOUBTS.search(_said(text)) is not None
+
+
+def asks_if_sure(text: str) -> bool:
+    """ "Are you sure", of what was just told, and nothing besides."""
+    return _SURE.fullmatch(_said(text)) is not None
 
 
 def claimed_name(text: str) -> str | None:
