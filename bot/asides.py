@@ -23,7 +23,7 @@ from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
-from bot.whose import speaks_of
+from bot.whose import kin_part, speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.reproach import asks_for_person
@@ -203,7 +203,9 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
-    is_own = speaks_of(context.text, known.dependents)
+    is_own = speaks_of(context.text, known.dependents, r"(?:\w+ ){0,2}")
+    if is_own and set(wanted) <= {"ask_balance"} and (part := kin_part(context)):
+        return part
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
         answered = each(registry, context, wanted or ["ask_balance"])

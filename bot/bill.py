@@ -37,7 +37,8 @@ class StatementView:
     """`balance_cents` is the sum of its ledger entries; `disputed` is all of it.
 
     `insurance_on`: the day the ledger last heard of the insurance; None where nothing was heard
-    since the statement was first booked.
+    since the statement was first booked. `whose`: the first name of another, whom this person
+    answers for; it is heard, and never said.
     """
 
     id: int
@@ -49,6 +50,7 @@ class StatementView:
     lines: tuple[LineView, ...]
     account_id: int = 0
     insurance_on: date | None = None
+    whose: str = ""
 
     @property
     def disputed_cents(self) -> int:

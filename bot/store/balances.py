@@ -12,7 +12,7 @@ from bot.bill import Bill, LineView, PaymentView, StatementView
 from bot.clock import day_in
 from bot.models import Account, EntryKind, LedgerEntry, Statement, StatementLine
 from bot.rules.holds import HoldKind
-from bot.store import holds, payments, plans
+from bot.store import holds, kin, payments, plans
 
 MOST_PAYMENTS = 100
 
@@ -46,6 +46,7 @@ def statement_views(
     ids = [row.id for row in rows]
     lines = _lines(session, practice_id, ids, {h.line_id for h in disputes})
     heard_on = _insurance_heard(session, practice_id, ids)
+    names = kin.names_by_account(session, practice_id, person_id)
     return tuple(
         StatementView(
             id=row.id,
@@ -57,6 +58,7 @@ def statement_views(
             lines=tuple(lines[row.id]),
             account_id=row.account_id,
             insurance_on=day_in(zone, heard_on[row.id]) if row.id in heard_on else None,
+            whose=names.get(row.account_id, ""),
         )
         for row in rows
     )
