@@ -1,13 +1,22 @@
 """Which bill was told last, and how far: kept in the question that stays open after it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from actions._bills import owed
+from actions._words import plain
 from bot.action import Context, Question
 from bot.bill import StatementView
 
 TOLD = "bill_told"
+_TELLING = (TOLD, "next_step")
+_THAT_ONE = re.compile(
+    r"\b(?:that|this|the same) (?:one|bill)\b|"
+    r"\b(?:pay|oay|clear|do|take care of) (?:it|that|this)\b|"
+    r"\bpagar(?:la|lo)\b|\b(?:la|lo|esa|esta|ese|este) (?:puedo|podria|quiero|pago|voy a)\b|"
+    r"\bpag\w+ (?:esa|esta|ese)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -60,3 +69,14 @@ def told_statement(context: Context) -> StatementView | None:
     if told is None:
         return None
     return next((s for s in owed(context.bill) if s.id == told.statement_id), None)
+
+
+def that_one(context: Context) -> StatementView | None:
+    """The one of several bills that was spoken of just now, where a text means it by "that one"."""
+    question, statements = context.memory.question, owed(context.bill)
+    if question is None or question.name not in _TELLING or len(statements) < 2:
+        return None
+    if not _THAT_ONE.search(plain(context.text)):
+        return None
+    spoken_of = question.about.get("statement")
+    return next((s for s in statements if s.id == spoken_of and s.open_cents > 0), None)

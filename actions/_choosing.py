@@ -2,6 +2,7 @@
 
 import re
 
+from actions._bill_told import that_one
 from actions._bills import payable, to_pay
 from actions._told_bills import leaves_out, names_month
 from actions._words import plain
@@ -14,13 +15,16 @@ _ALONE = re.compile(
     r"for now)\b"
 )
 _PAYS = re.compile(
-    r"\b(?:pay\w*|take care of|clear|knock out|do|pagar\w*|pago|pague|liquidar|saldar|abonar)\b"
+    r"\b(?:pay\w*|oay|pya|take care of|clear|knock out|do|pagar\w*|pago|pague|liquidar|saldar|"
+    r"abonar)\b"
 )
+_BOTH = re.compile(r"\b(?:both|all of (?:them|it)|ambas|las dos|los dos|todas)\b")
 _A_BILL = re.compile(r"\b(?:bill|statement|visit|charge|one|factura|cuenta|cargo|visita|la de)\b")
 _ASKS = re.compile(
     r"\?|\b(?:what|why|how|when|which|copy|send|mail|email|print|pdf|explain|wrong|owe|que es|"
     r"por que|cuanto|cual|copia|(?:mand|envi)\w+(?! (?:pa|para|el link|el enlace)\b)|"
-    r"explic\w+|debo)\b"
+    r"explic\w+|debo)\b|"
+    r"\b(?:not|no) (?:the|el) (?:total|whole|full)\b"
 )
 _CHOOSING = frozenset(
     {"pay_now", "affirm", "deny", "out_of_scope", "cancel", "explain_charge", "ask_balance",
@@ -33,8 +37,14 @@ def chosen(context: Context) -> Outcome | None:
     said = plain(context.text)
     heard = context.understanding
     is_elsewhere = heard.decision is Decision.ACT and heard.main not in _CHOOSING
-    if is_elsewhere or _ASKS.search(said):
+    if is_elsewhere or _ASKS.search(said.rstrip(" ?")):
         return None
+    if _pays_all(context, said):
+        return Outcome(wishes=(Wish("pay_now", context.text),))
+    if "?" in said:
+        return None
+    if context.person is not None and _PAYS.search(said) and that_one(context):
+        return Outcome(wishes=(Wish("pay_now", context.text),))
     if context.person is None:
         is_bill = _A_BILL.search(said) or names_month(said)
         is_plain = _PAYS.search(said) and _ALONE.search(said) and is_bill
@@ -44,3 +54,9 @@ def chosen(context: Context) -> Outcome | None:
     if len(payable(context.bill)) < 2 or not is_choice or to_pay(context) is None:
         return None
     return Outcome(wishes=(Wish("pay_now", context.text),))
+
+
+def _pays_all(context: Context, said: str) -> bool:
+    """ "Can i pay both", of several that were told."""
+    has_several = context.person is not None and len(payable(context.bill)) > 1
+    return has_several and bool(_PAYS.search(said) and _BOTH.search(said))

@@ -8,6 +8,7 @@ _NEED = re.compile(
     r"\b(?:do|does) (?:i|we|it|this) (?:still |really |even |also )?(?:need|have|got) to (?:be )?"
     r"(?:pay|paid|wait)\b|\b(?:should|must) (?:i|we) (?:still |just |really |even )?(?:pay|wait|"
     r"hold off)\b|"
+    r"\bdo (?:i|we) (?:still |just )?pay (?:it |this )?(?:now|yet|today)\b|"
     r"\b(?:nothing|nada) (?:is |due |to pay |que pagar |por )*(?:today|now|yet|hoy|ahora|"
     r"ahorita)\b|"
     r"\b(?:can|could) (?:i|it|this|that) (?:\w+ )?wait\b|"

@@ -23,7 +23,9 @@ from bot.rules.plans import (
     most_payments,
     propose,
 )
+from nlu.counts import names_only_weekday
 from nlu.plan_wish import PlanWish, find_plan_wish
+from nlu.too_much import not_at_once
 from nlu.understanding import Amount, Relative
 from nlu.understanding import Frequency as Spoken
 
@@ -34,7 +36,7 @@ FREQUENCIES = {
     Spoken.MONTHLY: Frequency.MONTHLY,
 }
 _BARE_COUNT = re.compile(
-    r"(?<![\d$.,/])([1-9]|1[0-2])(?![\d.,/:]|\s*(?:st|nd|rd|th|dollars?|bucks))"
+    r"(?<![\d$.,/])([1-9]|1[0-2])(?!\d|[.,/:]\d|\s*(?:st|nd|rd|th|dollars?|bucks))"
 )
 _MOST_COUNT_CENTS = 1200
 
@@ -156,7 +158,7 @@ def countered(context: Context, owed_cents: int) -> Terms:
         and terms.count is None
         and small
         and not is_bounded
-        and by_period(context) is None
+        and (by_period(context) is None or names_only_weekday(context.text, context.language))
         and not context.understanding.entities.dates
     ):
         return replace(terms, count=int(bare[1]), each_cents=None)
@@ -194,7 +196,7 @@ def _sized(context: Context, timed: Terms, wish: PlanWish, owed_cents: int) -> T
 
 def _part(context: Context) -> Amount | None:
     """ "I cannot pay it all" names no size of a payment."""
-    single = one_time(context)
+    single = None if not_at_once(context.text) else one_time(context)
     whole = single is not None and single.relative in (Relative.ALL, Relative.REST)
     return None if whole else single
 

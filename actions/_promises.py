@@ -23,6 +23,25 @@ _CANNOT = re.compile(
 _FORGET = re.compile(
     r"\b(?:forget|scratch|cancel|drop|never ?mind|take back|olvid\w+|mejor no|dejelo)\b"
 )
+_ALL = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|ok|si|i'?ll|i will|it'?s|its|es|de|no|mejor|"
+    r"(?<=will )pay|(?<=ll )pay|pagare|voy a pagar|doing|for)\W+)*"
+    r"(?:all(?: of it| of that)?|everything|the (?:whole|full) (?:thing|amount|bill|balance)|"
+    r"in full|it all|todo|toda|todo completo|complet[oa]|el total|todo lo que debo)"
+    r"(?: (?:then|that day|on that day|ese dia|entonces|please|por favor))*\W*"
+)
+
+
+def all_of_it(context: Context) -> Outcome | None:
+    """ "All of it", just after a day was noted: on that day. None where none was."""
+    is_noted = any(
+        key.startswith(("promise_noted", "promise_moved")) for key in context.memory.last_keys
+    )
+    if context.promised is None or not is_noted or not _ALL.fullmatch(plain(context.text)):
+        return None
+    day = context.promised.on
+    return Outcome(says=(Say("promise_all", {"day": day}),), facts=facts_of(context, day))
+
 
 _OTHER = re.compile(
     r"\b(?:another|other|different|later|longer|more time|instead|move|change|push|next|otr[oa]|"

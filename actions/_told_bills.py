@@ -160,7 +160,10 @@ def _by_line_sum(_: tuple[StatementView, ...], statement: StatementView, context
 
 
 def _months(said: str) -> set[int]:
-    return {month for month, words in enumerate(_BY_MONTH, start=1) if words.search(said)}
+    """Also misspelt: "the februry one"."""
+    spelt = read(said).text
+    months = enumerate(_BY_MONTH, start=1)
+    return {month for month, words in months if words.search(said) or words.search(spelt)}
 
 
-_LOOKS = (_by_number, _by_sum, _by_day, _by_word, _by_month, _by_visit, _by_age, _by_line_sum)
+_LOOKS = (_by_number, _by_sum, _by_day, _by_month, _by_word, _by_visit, _by_age, _by_line_sum)

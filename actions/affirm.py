@@ -17,7 +17,7 @@ def respond(context: Context) -> Outcome:
     if context.memory.let_go is not None and context.memory.question is None:
         return out_of_scope.respond(context)
     question = context.memory.question
-    is_free = question in (None, NEXT_STEP) or link_sent(context) is not None
+    is_free = question is None or question.name == NEXT_STEP.name or link_sent(context) is not None
     if is_our_yes(context.text) and (is_free or (question and question.name == TOLD)):
         return _without_an_offer(context)
     again = ask_again(context)

@@ -1,6 +1,7 @@
 """How much is owed, from the ledger of this moment, and what can be done about it."""
 
 import re
+from dataclasses import replace
 
 from actions import already_paid, explain_charge
 from actions._after_paying import asks_after_paying
@@ -13,6 +14,7 @@ from actions._next import NEXT_STEP, taken_up
 from actions._owed import all_held, nothing_owed
 from actions._paid_total import asks_paid_total, paid_total
 from actions._payments import told
+from actions._told_bills import names_month, told_apart
 from actions._what_comes import asks_what_comes, asks_what_if
 from actions._words import plain, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
@@ -21,6 +23,7 @@ from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|\bpor ?que\b|\b[xp]q\b")
+FEW_WORDS = 5  # "the february one"
 
 
 def respond(context: Context) -> Outcome:
@@ -34,13 +37,22 @@ def respond(context: Context) -> Outcome:
     if aspect_of(context.text) is Aspect.HOW or _asks_why(context):
         return explain_charge.respond(context)
     statements = owed(bill)
-    one = named(statements, context) if len(statements) > 1 else None
+    one = _one_of(statements, context)
     if wants(context, "explain_charge") and len(statements) == 1 and not all_held(bill):
         return Outcome()  # what it is made of ends with what is left
     if wants(context, "ask_due_date") and _is_told_with_day(bill, statements):
         return Outcome()
     says = (_one(one, bill),) if one else _balance(bill)
-    return Outcome(says=says, question=NEXT_STEP)
+    about = {"statement": one.id} if one else {}
+    return Outcome(says=says, question=replace(NEXT_STEP, about=about))
+
+
+def _one_of(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """ "Not the total, just the february one"."""
+    if len(statements) < 2:
+        return None
+    apart = told_apart(statements, context)
+    return apart[0] if len(apart) == 1 else named(statements, context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -73,6 +85,12 @@ def _asked(context: Context) -> str | None:
     said = context.text
     if asks_what_comes(said) or asks_what_if(said) or asks_need(said):
         return "ask_due_date"
+    if (
+        names_month(said)
+        and len(said.split()) <= FEW_WORDS
+        and _one_of(owed(context.bill), context)
+    ):
+        return "ask_balance"
     is_asked = aspect_of(context.text) in OF_A_BILL | {Aspect.UNCLEAR}
     return "explain_charge" if is_asked else None
 

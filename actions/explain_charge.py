@@ -16,6 +16,7 @@ from actions._much import struck
 from actions._next import taken_up
 from actions._owed import credit_from, nothing_owed
 from actions._people import fetch
+from actions._several import WHICH, of_several
 from actions._terms import told_term
 from actions._told_bills import told_apart
 from actions._untold import OFFERED, asks_of_sum, computed, confirmed, follow_up, names_what_is_left
@@ -23,12 +24,11 @@ from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
-from nlu.small_words import is_small
+from nlu.small_words import is_small, small_words
 from nlu.taken_off import asks_taken_off
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
-WHICH = Question("which_bill", "explain_charge")
 _MAY_FOLLOW = frozenset(
     {"explain_charge", "affirm", "deny", "thank", "out_of_scope", "medical_question", "complaint"}
 )
@@ -44,6 +44,8 @@ def respond(context: Context) -> Outcome:
     statements = owed(context.bill)
     if not statements:
         return Outcome(says=(credit_from(context.bill) or nothing_owed(context.bill),))
+    if several := of_several(context):
+        return several
     if len(statements) > 1 and aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
         return _which_is_which(statements)
     last = told_statement(context)
@@ -59,6 +61,8 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
+    if several := of_several(context):
+        return several
     if question.name == TOLD:
         return _followed(context, told_in(question.about))
     if to_pay := chosen(context):
@@ -165,6 +169,8 @@ def _told_further(
         return _unclear(context, statement, told)
     if asks_taken_off(context.text):
         return computed(context, statement, told)
+    if aspect is Aspect.CLEAR and _is_thanked_for_paying(context):
+        return Outcome(says=(Say("you_are_welcome"),))
     if aspect is Aspect.CLEAR:
         return Outcome(says=(Say("explain_good"),), question=told.question())
     if aspect in (Aspect.OTHER_BILL, Aspect.WHICH_IS_WHICH):
@@ -175,6 +181,13 @@ def _told_further(
         aspect = Aspect.VISIT
     is_of_sum = aspect in (None, Aspect.WHY) and names_what_is_left(context, statement)
     return follow_up(context, statement, told, Aspect.HOW if is_of_sum else aspect)
+
+
+def _is_thanked_for_paying(context: Context) -> bool:
+    """ "Ok ty", once they paid today: nothing more is asked of them."""
+    newest = next(iter(context.bill.payments), None)
+    is_paid = newest is not None and newest.paid_on == context.today
+    return is_paid and small_words(context.text) == "thank"
 
 
 def _unclear(context: Context, statement: StatementView, told: Told) -> Outcome:

@@ -19,8 +19,10 @@ from bot.action import Context, Fact, Money, OpenHold, Outcome, Question, Say, W
 from bot.contact_facts import WithdrawPromise
 from bot.plan_facts import AskOfPlan
 from bot.rules.holds import HARDSHIP_PAUSE_DAYS, HoldKind
+from nlu.assistance import asks_to_apply, asks_what_help, takes_help
 from nlu.haggling import haggles, tells_hardship
 from nlu.plan_wish import find_plan_wish
+from nlu.understanding import Decision
 
 CHOICE = "hardship_choice"
 ACTION = "financial_hardship"
@@ -32,9 +34,6 @@ _LESS = re.compile(
     r"perdon\w+|condon\w+|quit\w+ (?:algo|una parte))\b"
 )
 _CHOICES = (
-    ("apply", r"\b(?:apply|application|form|forms|assistance|charity|solicitud|solicitar|"
-              r"formulario|aplicar|asistencia|help with (?:the|this|my) bill|"
-              r"(?:ayuda|apoyo) con (?:la|esta|mi) (?:factura|cuenta))\b"),
     ("person", r"\b(?:person|persona|someone|human|alguien)\b"),
     ("change_plan", r"\b(?:skip|saltar|smaller|lower|menores|move|mover)\b"),
     ("pause", r"\b(?:pause|pausa|more time|mas tiempo|later|wait|espera\w*|luego)\b"),
@@ -55,6 +54,8 @@ def _responded(context: Context) -> Outcome:
         return fetch_or_add(context, "hardship_person", "assistance", "hardship", note=said)
     if haggles(context.text) and not tells_hardship(context.text):
         return _deal_asked(context)
+    if context.person is not None and asks_to_apply(context.text):
+        return _applied(context)
     if too_small_for_plans(context) or is_beyond_income(context):
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
@@ -75,9 +76,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if too_small_for_plans(context) or is_beyond_income(context):
         until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
         return _help_told(context, _below_policy(context, until))
-    choice = next((name for name, words in _COMPILED if words.search(plain(context.text))), None)
-    if choice == "apply":
+    if asks_what_help(context.text):
+        says = Say(_offer_key(context).replace("hardship", "hardship_ways"))
+        return Outcome(says=(says,), kept=True)
+    if takes_help(context.text):
         return _applied(context)
+    choice = next((name for name, words in _COMPILED if words.search(plain(context.text))), None)
     if choice == "person":
         return for_person(context)
     if choice in ("set_up_plan", "change_plan") or _names_sum(context):
@@ -86,7 +90,19 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return None  # "does it go on my credit if i wait"
     if choice == "pause" or later_day(context) is not None:
         return _paused(context)
+    if _tells_more(context):
+        return Outcome(says=(Say("hardship_told"),), kept=True)
     return Outcome(says=(Say("all_right"),)) if is_no(context.text) else None
+
+
+def _tells_more(context: Context) -> bool:
+    """ "I lost my job", once the choices stand there: nothing new is asked or wished."""
+    heard, said = context.understanding, plain(context.text)
+    if HoldKind.ASSISTANCE_PENDING in context.bill.holds or "?" in said or _LESS.search(said):
+        return False
+    if heard.decision is Decision.ACT:
+        return {intent.name for intent in heard.intents} == {ACTION}
+    return bool(heard.ranking) and heard.ranking[0].name == ACTION
 
 
 def for_person(context: Context, *facts: Fact) -> Outcome:

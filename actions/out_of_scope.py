@@ -19,6 +19,7 @@ from actions._next import taken_up
 from actions._of_the_bill import guessed, of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
+from actions._promises import all_of_it
 from actions._what_comes import asks_what_comes
 from actions._words import is_our_yes, is_yes, plain
 from actions.who_is_this import doubted
@@ -213,6 +214,7 @@ _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _late,
     struck,
     _of_a_link,
+    all_of_it,
     of_the_bill,
     doubted,
     _of_a_payment,

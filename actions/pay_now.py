@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions import ask_due_date, promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._aspects import OF_A_BILL, aspect_of
+from actions._bill_told import that_one
 from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
 from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
@@ -18,6 +19,8 @@ from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
+from actions._promises import all_of_it
+from actions._rest_after import rest_after
 from actions._told_bills import leaves_out
 from actions._unopened import is_unopened
 from actions._words import plain, wants
@@ -25,6 +28,7 @@ from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, 
 from bot.bill import Bill, StatementView
 from bot.owners import bills_meant
 from nlu.amounts import parse_amount
+from nlu.too_much import asks_for_less
 from nlu.understanding import Amount, Decision, Relative
 
 NEEDS_IDENTITY = True
@@ -58,6 +62,10 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if asks_need(context.text):
         return ask_due_date.respond(context)
+    if later := all_of_it(context):
+        return later
+    if asks_for_less(context.text):
+        return _less(context)
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):
@@ -82,17 +90,25 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return whereabouts(context)
     if is_unopened(context) and context.understanding.decision is not Decision.ACT:
         return Outcome(wishes=(Wish("payment_problem", context.text),))
+    if told := all_of_it(context) or rest_after(context):
+        return told
     if _rather_plan(context):
         return Outcome(wishes=(Wish("set_up_plan", context.text),))
     if heard := struck(context):
         return heard
-    if _asks_of_bill(context):
-        return Outcome(wishes=(Wish("explain_charge", context.text),))
-    if _is_bare_day(context):
-        return Outcome(wishes=(Wish("promise_to_pay", context.text),))
+    if _asks_of_bill(context) or _is_bare_day(context):
+        instead = "explain_charge" if _asks_of_bill(context) else "promise_to_pay"
+        return Outcome(wishes=(Wish(instead, context.text),))
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
         return None
     return _changed(context, question)
+
+
+def _less(context: Context) -> Outcome:
+    """A part now or small payments; on a plan, what can be done about that."""
+    if context.bill.plan is not None:
+        return Outcome(says=(Say("much_on_plan"),))
+    return Outcome(says=(Say("pay_less"),), question=HOW_MUCH)
 
 
 def again(context: Context) -> Outcome:
@@ -267,7 +283,7 @@ def _bill_alone(context: Context) -> StatementView | None:
     """One bill is named and no other wish about the money."""
     is_plain = context.bill.plan is None and not wants(context, "set_up_plan")
     is_mixed = wants(context, "dispute_charge") or wants(context, "promise_to_pay")
-    return to_pay(context) if is_plain and not is_mixed else None
+    return to_pay(context) or that_one(context) if is_plain and not is_mixed else None
 
 
 def _beside_plan(context: Context, cents: int | None) -> Outcome:

@@ -52,7 +52,7 @@ def _none(context: Context) -> Outcome:
     if _TO_COME.search(plain(context.text)):
         return Outcome(says=(Say("receipt_each"),), kept=True)
     asked = context.memory.question
-    is_free = asked in (None, NEXT_STEP) or link_sent(context) is not None
+    is_free = asked is None or asked.name == NEXT_STEP.name or link_sent(context) is not None
     return Outcome(says=(Say("receipt_none"),), question=LOOKED if is_free else None)
 
 

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from actions import ask_balance
+from actions._at_limit import is_at_limit, of_less_than_ours
 from actions._bills import listed, payable, picked
 from actions._down import linked_part
+from actions._kept_terms import kept_over, shown_terms
+from actions._offer_days import days_of_offer
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
 from actions._plan_part import for_part, is_mere_part, is_unplannable, pays_part_today
@@ -70,6 +73,8 @@ def respond(context: Context) -> Outcome:
         return restate(context, offer)  # "and if one month i can't": no other terms were named
     if is_unplannable(context):
         return hand_over(context, terms, [context.text])
+    if offer is not None and offer.name == AGREE:
+        terms = kept_over(context, terms, terms_of(offer.about))
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
     if is_mere_part(context, terms):
@@ -96,8 +101,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(told,)).then(countering) if told else countering
     if told is not None:
         return Outcome(says=(told,), kept=True)
+    if not starts_otherwise(text, context.language) and (days := days_of_offer(context, question)):
+        return days
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)
+    if is_at_limit(context):
+        return of_less_than_ours(context, question) or _too_much(context, question)
     return _of_no_day(context, question) or _yes_or_no(context, question)
 
 
@@ -138,14 +147,15 @@ def _is_of_hardship(context: Context) -> bool:
 
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     """Another day or rhythm is no haggling; another size counts. Insisted on, a person decides."""
-    before = terms_of(question.about)
-    terms, said = wished.over(before), said_so_far(context, question.about)
+    about = question.about
+    before = terms_of(about) if wished.resizes else shown_terms(context, about)
+    terms, said = kept_over(context, wished, before), said_so_far(context, question.about)
     found = proposed(context, terms)
     is_told = _is_refused(question) and not isinstance(found, Refusal)  # what we had asked for
     offers = offers_of(question.about) + (wished.resizes and not is_told)
     if found == proposal_of(question.about) and agrees(context.text) and not _is_refused(question):
         return agreed(context, question)
-    is_insisting = terms == before and isinstance(found, Refusal)
+    is_insisting = wished.over(terms_of(about)) == terms_of(about) and isinstance(found, Refusal)
     if is_insisting or offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
     return for_part(context, offered(context, terms, offers, said))

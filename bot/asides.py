@@ -28,7 +28,7 @@ from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from bot.shares import shared
 from bot.sorrow import after_danger, left_to, left_to_a_person
-from bot.whose import speaks_of
+from bot.whose import kin_part, speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.owners import names_own
@@ -212,7 +212,9 @@ def _of_kin(registry: Registry, context: Context) -> Outcome | None:
     if not wanted and is_sure(context) and context.understanding.main not in SMALL_TALK:
         return None
     whose = kin.kin_whose(context.text)
-    is_own = speaks_of(context.text, known.dependents)
+    is_own = speaks_of(context.text, known.dependents, r"(?:\w+ ){0,2}")
+    if is_own and set(wanted) <= {"ask_balance"} and (part := kin_part(context)):
+        return part
     others = tuple(p.first_name for p in context.people if p.id != known.id)
     if is_own or (whose and kin.is_child(whose) and known.dependents):
         return _of_own_kin(registry, context, wanted)

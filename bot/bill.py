@@ -39,7 +39,7 @@ class StatementView:
 
     `insurance_on`: the day the ledger last heard of the insurance; None where nothing was heard
     since the statement was first booked. `child`: the first name of whose visit it was, where the
-    person answers for another; "" for their own.
+    person answers for another: heard, and never said; "" for their own.
     """
 
     id: int

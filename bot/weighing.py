@@ -19,6 +19,7 @@ from bot.guards import (
     has_figure_of_speech,
 )
 from nlu.anothers_texts import stops_only_anothers
+from nlu.assistance import asks_to_apply
 from nlu.contact import names_contact
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
@@ -27,12 +28,14 @@ from nlu.disputed_sum import without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
+from nlu.one_bill import narrows_to_bill, pays_misspelt
 from nlu.openings import with_asked_sum, with_paper
 from nlu.overcharged import with_overcharge
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
 from nlu.sure_asks import asks_of_credit
 from nlu.taken_off import asks_taken_off, with_taken_off
+from nlu.too_much import asks_for_less, seeks_another_way
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
 from nlu.whose_sum import with_whose_sum
@@ -42,8 +45,13 @@ RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
 _OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
-EXPLAIN = "explain_charge"
+EXPLAIN, HARDSHIP = "explain_charge", "financial_hardship"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
+_NOT_OF_LESS = frozenset(
+    {HARDSHIP, AFFIRM, "help", "out_of_scope", "ask_balance", "payment_methods", "deny"}
+)
+_OF_ONE_BILL = frozenset({"dispute_charge", "ask_balance", "pay_now", "explain_charge", "deny"})
+_NOT_OF_PAYING = frozenset({"deny", AFFIRM, "out_of_scope", "change_language", "help"})
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -82,6 +90,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent("ask_due_date", 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
+    if plainly := _plainly(text, heard):
+        return replace(heard, intents=(Intent(plainly, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:
@@ -101,6 +111,27 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _plainly(text: str, heard: Understanding) -> str | None:
+    """What plain words say where the model is at a loss, or takes them for something else."""
+    if heard.decision is not Decision.ACT and asks_to_apply(text):
+        return HARDSHIP
+    if narrows_to_bill(text) and heard.main in _OF_ONE_BILL:
+        return "ask_balance"
+    if heard.main in _NOT_OF_PAYING and pays_misspelt(text):
+        return "pay_now"
+    return _of_less(text, heard)
+
+
+def _of_less(text: str, heard: Understanding) -> str | None:
+    """ "Can i pay less", "i cant do it at once, what are my options"."""
+    names = {intent.name for intent in heard.intents}
+    if heard.decision is Decision.ACT and not names <= _NOT_OF_LESS:
+        return None
+    if asks_for_less(text):
+        return "pay_now"
+    return "set_up_plan" if seeks_another_way(text) else None
 
 
 def _of_item(text: str, heard: Understanding) -> Understanding:

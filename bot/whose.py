@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot import identity
-from bot.action import Bills, Context, Money, Outcome, Person, Say, Wish
+from bot.action import Bills, Context, Money, Outcome, Person, Say, Value, Wish
 from nlu.kin import asks_each, is_child, kin_whose
 
+MOST_LISTED = 4
 APART = 14  # years, at the least, between a parent and a child
 
 
@@ -22,17 +23,32 @@ def told_whose(context: Context, outcome: Outcome, wishes: tuple[Wish, ...]) -> 
     return outcome.then(identity.ask_for_another(context, anothers)) if anothers else outcome
 
 
-def speaks_of(text: str, names: tuple[str, ...]) -> bool:
+def speaks_of(text: str, names: tuple[str, ...], between: str = "") -> bool:
     """By name, as an owner: "and Leo's?", "la de Leo"; a bare word may be anything."""
     said = text.replace("\u2019", "'")
     return any(
         re.search(
-            rf"\b(?:about|for|de|para|and|y|pay) {re.escape(n)}s?\b|\b{re.escape(n)}'?s\b",
+            rf"\b(?:about|for|de|para|and|y|pay) {between}{re.escape(n)}s?\b|\b{re.escape(n)}'?s\b",
             said,
             re.I,
         )
         for n in names
     )
+
+
+def kin_part(context: Context) -> Outcome | None:
+    """ "And for my son max": what is owed for the one named, who is not named by us."""
+    owed = [s for s in context.bill.statements if s.balance_cents > 0]
+    part = [s for s in owed if s.child and speaks_of(context.text, (s.child,), r"(?:\w+ ){0,2}")]
+    if not part or len(part) == len(owed):
+        return None
+    rows = tuple((s.statement_on, s.balance_cents) for s in part[:MOST_LISTED])
+    values: dict[str, Value] = {
+        "bills": Bills(rows),
+        "amount": Money(sum(s.balance_cents for s in part)),
+        "total": Money(context.bill.balance_cents),
+    }
+    return Outcome(says=(Say("kin_part", values),), kept=True)
 
 
 def _is_anothers(context: Context, known: Person, text: str) -> bool:

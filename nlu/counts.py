@@ -57,18 +57,26 @@ _EACH_WEEKDAY = re.compile(  # "20 on fridays"; not "two fridays from now", "I w
     rf"(?<!\d )(?<!work )(?<!open )(?<!closed )(?<!last )(?<!past )(?<!is )\b(?:on )?"
     rf"(?:{'|'.join(day + 's' for day in WEEKDAYS)})\b(?! (?:from|after|later|out|ago))"
 )
+_ON_THOSE = re.compile(rf"\blos (?:days? )?(?:{'|'.join(WEEKDAYS)})\b")
 _ON_WEEKDAY = re.compile(rf",? (?:on |los )?({'|'.join(WEEKDAYS)})s\b")
 _BEFORE_SPAN = re.compile(r"\b(?:in|for|wait|within|give me|about|like|takes?|took|be) $")
 _PIECES = (
     r"(?:(?:equal|monthly|weekly|small|easy|separate|more|different|biweekly) )*"
     r"(?:payments?|installments?|parts?|pays|chunks|partes|exhibiciones|letras)\b"
 )
+_BILL = (
+    r"(?:(?:(?:my|the|this|that|whole|entire|full|mi|la|el|esta|ese) )*"
+    r"(?:bill|balance|total|amount|payment|cost|debt|cuenta|factura|saldo|deuda|monto))"
+)
 _SPREAD = (
-    r"(?:over|across|spread(?: (?:it|this|out|over|across))*|split(?: (?:it|this|that|up|over|into|"
-    r"in|for))*|break (?:it|this|that)(?: up| down)?(?: (?:over|into|in))?|"
-    r"divid\w+(?: en)?|durante|"
+    rf"(?:over|across|spread(?: (?:it|this|out|over|across|{_BILL}))*|"
+    rf"split(?: (?:it|this|that|up|over|into|in|for|{_BILL}))*|"
+    rf"break (?:it|this|that|{_BILL})(?: up| down)?(?: (?:over|into|in))?|"
+    rf"divid\w+(?: {_BILL})?(?: up)?(?: en| in| into| by)?|durante|"
     r"plan (?:for|of|de|"
-    r"a)|repartir\w*(?: en)?|pay (?:it |this )?(?:off )?(?:over|across)|pagar(?:lo)? (?:en|a)|"
+    rf"a)|(?:repart\w*|partir(?:la|lo)?)(?: {_BILL})? (?:en|a)|"
+    rf"pay (?:it |this |{_BILL} )?(?:off )?(?:over|across)|"
+    rf"pagar(?:lo|la)?(?: {_BILL})? (?:en|a)|"
     r"financ\w+ (?:a|over))"
 )
 _COUNTS = [
@@ -85,7 +93,7 @@ _COUNTS = [
         r"\b(?P<n>\d{1,2}) months? plan\b",
         r"\b(?:for|por|a) (?P<n>\d{1,2}) months?\b(?= ?(?:$|[.,!?]|plan|sin intereses))",
         r"\b(?P<n>\d{1,2}) months? sin intereses",
-        r"\bpay (?:it |this )?in (?P<n>\d{1,2})\b(?! ?(?:days|weeks|months|hours))",
+        rf"\bpay (?:it |this |{_BILL} )?in (?P<n>\d{{1,2}})\b(?! ?(?:days|weeks|months|hours))",
     )
 ]
 _ONLY = re.compile(
@@ -105,6 +113,13 @@ def find_frequencies(said: Normal) -> list[Mention[Frequency]]:
                 found.append(Mention(match.start(), match.end(), frequency))
         said = said.masked(found, "·")
     return sorted(found or _each_weekday(said), key=lambda mention: mention.start)
+
+
+def names_only_weekday(text: str, language: str | None = None) -> bool:
+    """ "Fridays" alone tells the day, and not how often once that was said."""
+    said = read(text, language)
+    is_spelt_out = any(pattern.search(said.text) for _, pattern in _BY_FREQUENCY)
+    return not is_spelt_out and bool(_each_weekday(said) or _ON_THOSE.search(said.text))
 
 
 def _each_weekday(said: Normal) -> list[Mention[Frequency]]:

@@ -44,8 +44,17 @@ _BARE_SPAN = re.compile(
 )
 
 
+_FIRST_OF_SEVERAL = re.compile(  # "the first on the 20th" is no first of a month
+    r"\b(?:the|el|la) 1st(?= (?:(?:to |que )?(?:be|is|was|being|sea|seria|es|on|para|for|el|the)"
+    r" )+(?:day )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:dollars|bucks|payments?|[/.]\d\d\b))|"
+    rf" (?:on |be |para |for )(?:{'|'.join(MONTHS)}) \d)"
+)
+
+
 def find_dates(said: Normal, today: date) -> tuple[list[Mention[Day]], Normal]:
     """Days meant, in the text's order (past only where told so), and the text without any."""
+    firsts = [Mention(m.start(), m.end(), None) for m in _FIRST_OF_SEVERAL.finditer(said.text)]
+    said = said.masked(firsts, OTHER)
     found, left = _by_grammar(said, today, _is_likely)
     if not found:
         found = _by_dateparser(left, today)

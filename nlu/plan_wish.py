@@ -67,7 +67,9 @@ _ASKS = re.compile(
     r"(?: (?:up|out|over|into|in)\b|\W*$)|\bpay (?:it |this )?(?:over time|in parts|in pieces|"
     r"little by little|a little at a time|bit by bit|in \d{1,2} payments|in installments)\b|"
     r"\b(?:payment plan|plan de payments?|plan de pago)\b|\b(?:en|a) (?:partes|installments|"
-    r"payments|plazos)\b|\bpoco a poco\b|\bde a poqui\w+\b|\bdividir(?:lo|la)\b"
+    r"payments|plazos)\b|\b(?:monthly|weekly|small) (?:payments|installments)\b|"
+    r"\b(?:payments|installments) (?:mensual\w*|semanal\w*|quincenal\w*|chicos)|"
+    r"\bpoco a poco\b|\bde a poqui\w+\b|\bdividir(?:lo|la)\b"
 )
 _TO_SUM = re.compile(
     r"\b(?:(?:change|switch|go|drop|lower|bring|cut|bump|raise|cambi\w+|baj\w+|sub\w+|dej\w+|pon\w+|"

@@ -183,6 +183,8 @@ COUNTS = {
     "in 3 payments": 3, "over 4 months": 4, "en tres pagos": 3, "3": 3, "split it in 3": 3,
     "can i split it 3 ways": 3, "6 mensualidades": 6, "two installments": 2, "in 5": 5,
     "12 month plan": 12, "4 cuotas de 50": 4, "six": 6, "50 x 4": 4, "quiero pagar en 4 pagos": 4,
+    "split my bill in 3": 3, "divide the whole balance into 4": 4, "pay the bill in 2": 2,
+    "dividir mi cuenta en 3": 3, "break my bill up into 5": 5,
 }  # fmt: skip
 
 FREQUENCIES = {
