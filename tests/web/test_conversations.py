@@ -17,86 +17,24 @@ MOST_BYTES = 100_000
 OTHER_PHONE = "+15125550177"
 
 
-def _needs_person(runtime: Runtime, practice_id: int) -> int:
+def needs_person(runtime: Runtime, practice_id: int) -> int:
     runtime.ear.meanings["a person please"] = "request_human"  # type: ignore[attr-defined]
     return hear(runtime, practice_id, "a person please", "SM1")
-
-
-def test_the_inbox_names_who_waits_why_and_until_when(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
-) -> None:
-    _needs_person(runtime, practice.id)
-    page = sign_in(client, maria).get("/staff/").text
-    for word in ("Alice Moreno", "Asked for a person", "Answer by", "left", "$220.00"):
-        assert word in page
-
-
-def test_the_inbox_shows_what_the_person_is_needed_for_not_what_was_said_last(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
-) -> None:
-    _needs_person(runtime, practice.id)
-    runtime.clock.advance(timedelta(hours=2))  # type: ignore[attr-defined]
-    hear(runtime, practice.id, "ok thanks", "SM2")
-    page = sign_in(client, maria).get("/staff/").text
-    assert "a person please" in page
-    assert "ok thanks" not in page
-    assert "since " in page
-
-
-def test_what_the_patient_took_back_is_told_as_such(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
-) -> None:
-    runtime.ear.meanings["this bill is wrong"] = "dispute_charge"  # type: ignore[attr-defined]
-    hear(runtime, practice.id, "this bill is wrong", "SM1")
-    found = hear(runtime, practice.id, "3/14/1980", "SM2")
-    desk = sign_in(client, maria)
-    assert "taken" not in desk.get("/staff/").text
-    now = runtime.clock.now()
-    with runtime.database.transaction(practice.id) as session:
-        holds.take_back(session, practice.id, alice, HoldKind.DISPUTE, now)
-    assert "Says the bill is wrong (taken back)" in desk.get("/staff/").text
-    page = desk.get(f"/staff/conversations/{found}").text
-    assert "the patient has taken this back" in page
-    assert "Nothing to check any more." in page
-    assert "until released" not in page
-    assert "Mark as done" in page
 
 
 def test_the_inbox_shows_what_the_patient_wrote_last(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    _needs_person(runtime, practice.id)
+    needs_person(runtime, practice.id)
     page = sign_in(client, maria).get("/staff/").text
     assert "a person please" in page
     assert "Us: " not in page
 
 
-def test_a_thread_that_waits_for_a_person_says_so(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
-) -> None:
-    found = _needs_person(runtime, practice.id)
-    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
-    assert "Waiting for a person." in page
-    assert "The assistant is answering." not in page
-    assert "Nobody yet" in client.get("/staff/").text
-
-
-def test_what_the_patient_said_stands_above_the_thread(
-    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
-) -> None:
-    runtime.ear.meanings["i paid <b>cash</b>"] = "already_paid"  # type: ignore[attr-defined]
-    hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
-    found = hear(runtime, practice.id, "3/14/1980", "SM2")
-    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
-    head = page.split('class="thread-head"')[1].split("</header>")[0]
-    for word in ("Says it has been paid", "i paid &lt;b&gt;cash&lt;/b&gt;", "Since ", "Answer by"):
-        assert word in head
-
-
 def test_danger_is_told_anew_where_a_person_was_promised(
     runtime: Runtime, practice: Practice, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     runtime.clock.advance(timedelta(minutes=5))  # type: ignore[attr-defined]
     hear(runtime, practice.id, "i want to kill myself", "SM2")
     told = [job for job in everything(runtime)["procrastinate_jobs"] if "tell_staff" in job]
@@ -127,7 +65,7 @@ def test_danger_stands_first_in_the_inbox(
 def test_a_broken_promise_is_told_as_late(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    _needs_person(runtime, practice.id)
+    needs_person(runtime, practice.id)
     runtime.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]
     assert " late)" in sign_in(client, maria).get("/staff/").text
 
@@ -135,7 +73,7 @@ def test_a_broken_promise_is_told_as_late(
 def test_a_promise_kept_is_not_late(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria).post(f"/staff/conversations/{found}/take-over")
     client.post(f"/staff/conversations/{found}/reply", data={"body": "Hello"})
     runtime.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]
@@ -151,7 +89,7 @@ def test_an_empty_inbox_says_what_it_is(client: FlaskClient, maria: Staff) -> No
 def test_the_first_page_weighs_less_than_100_kb(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    _needs_person(runtime, practice.id)
+    needs_person(runtime, practice.id)
     sign_in(client, maria)
     files = ("style.css", "once.js", "thread.js", "mark.svg")
     assert static_bytes(*files) + len(client.get("/staff/").data) < MOST_BYTES
@@ -184,7 +122,7 @@ def test_the_assistant_says_nothing_while_a_colleague_has_it(
 def test_a_reply_goes_out_under_the_colleagues_name(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria).post(f"/staff/conversations/{found}/take-over")
     path = f"/staff/conversations/{found}"
     client.post(f"{path}/reply", data={"body": "Hello, it's Maria."})
@@ -203,7 +141,7 @@ def test_a_reply_goes_out_under_the_colleagues_name(
 def test_the_job_that_sends_a_reply_is_queued_with_it(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria).post(f"/staff/conversations/{found}/take-over")
     client.post(f"/staff/conversations/{found}/reply", data={"body": "Hello"})
     message_id = thread(runtime, practice.id, found)[-1].id
@@ -217,7 +155,7 @@ def test_the_job_that_sends_a_reply_is_queued_with_it(
 def test_nobody_writes_in_a_conversation_they_have_not_taken_over(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     answer = sign_in(client, maria).post(
         f"/staff/conversations/{found}/reply", data={"body": "My words"}
     )
@@ -230,7 +168,7 @@ def test_nobody_writes_in_a_conversation_they_have_not_taken_over(
 def test_giving_back_closes_the_handoff_and_wakes_the_assistant(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria).post(f"/staff/conversations/{found}/take-over")
     client.post(f"/staff/conversations/{found}/return")
     row = conversation(runtime, practice.id, found)
@@ -244,7 +182,7 @@ def test_giving_back_closes_the_handoff_and_wakes_the_assistant(
 def test_what_is_done_is_opened_again_by_the_patient(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria).post(f"/staff/conversations/{found}/resolve")
     assert conversation(runtime, practice.id, found).state == "closed"
     hear(runtime, practice.id, "hello", "SM2")
@@ -254,7 +192,7 @@ def test_what_is_done_is_opened_again_by_the_patient(
 def test_a_button_pressed_too_late_says_so(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     path = f"/staff/conversations/{found}"
     sign_in(client, maria).post(f"{path}/resolve")
     page = client.post(f"{path}/return", follow_redirects=True).text
@@ -310,7 +248,7 @@ def test_the_wish_of_somebody_else_cannot_be_cleared_from_here(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
 ) -> None:
     bob = add_patient(runtime, practice.id, Cast("Bob Hill", phone=OTHER_PHONE, bills=()))
-    found = _needs_person(runtime, practice.id)
+    found = needs_person(runtime, practice.id)
     sign_in(client, maria)
     answer = client.post(f"/staff/conversations/{found}/people/{bob}/clear-wish")
     assert answer.status_code == 404

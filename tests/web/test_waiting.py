@@ -1,0 +1,74 @@
+"""What staff read of who waits for a person: why, what was said of it, and since when."""
+
+from datetime import timedelta
+
+from flask.testing import FlaskClient
+
+from bot.models import Practice, Staff
+from bot.rules.holds import HoldKind
+from bot.runtime import Runtime
+from bot.store import holds
+from tests.web.doing import hear, sign_in
+from tests.web.test_conversations import needs_person
+
+
+def test_the_inbox_names_who_waits_why_and_until_when(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    needs_person(runtime, practice.id)
+    page = sign_in(client, maria).get("/staff/").text
+    for word in ("Alice Moreno", "Asked for a person", "Answer by", "left", "$220.00"):
+        assert word in page
+
+
+def test_the_inbox_shows_what_the_person_is_needed_for_not_what_was_said_last(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    needs_person(runtime, practice.id)
+    runtime.clock.advance(timedelta(hours=2))  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "ok thanks", "SM2")
+    page = sign_in(client, maria).get("/staff/").text
+    assert "a person please" in page
+    assert "ok thanks" not in page
+    assert "since " in page
+
+
+def test_what_the_patient_took_back_is_told_as_such(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    runtime.ear.meanings["this bill is wrong"] = "dispute_charge"  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "this bill is wrong", "SM1")
+    found = hear(runtime, practice.id, "3/14/1980", "SM2")
+    desk = sign_in(client, maria)
+    assert "taken" not in desk.get("/staff/").text
+    now = runtime.clock.now()
+    with runtime.database.transaction(practice.id) as session:
+        holds.take_back(session, practice.id, alice, HoldKind.DISPUTE, now)
+    assert "Says the bill is wrong (taken back)" in desk.get("/staff/").text
+    page = desk.get(f"/staff/conversations/{found}").text
+    assert "the patient has taken this back" in page
+    assert "Nothing to check any more." in page
+    assert "until released" not in page
+    assert "Mark as done" in page
+
+
+def test_a_thread_that_waits_for_a_person_says_so(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    found = needs_person(runtime, practice.id)
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    assert "Waiting for a person." in page
+    assert "The assistant is answering." not in page
+    assert "Nobody yet" in client.get("/staff/").text
+
+
+def test_what_the_patient_said_stands_above_the_thread(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    runtime.ear.meanings["i paid <b>cash</b>"] = "already_paid"  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "i paid <b>cash</b>", "SM1")
+    found = hear(runtime, practice.id, "3/14/1980", "SM2")
+    page = sign_in(client, maria).get(f"/staff/conversations/{found}").text
+    head = page.split('class="thread-head"')[1].split("</header>")[0]
+    for word in ("Says it has been paid", "i paid &lt;b&gt;cash&lt;/b&gt;", "Since ", "Answer by"):
+        assert word in head
