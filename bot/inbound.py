@@ -87,7 +87,7 @@ def take_turn(runtime: Runtime, practice_id: int, conversation_id: int) -> None:
             return
         own = unmarked(heard.text)
         understanding = runtime.ear.understand(own, heard.today, heard.open_question)
-        understanding = without_words(understanding, own, heard.open_question)
+        understanding = without_words(understanding, own, heard.open_question, heard.today)
         understanding = sobered(own, understanding)
         understanding = with_wish(understanding, own, heard.today, heard.open_question)
         understood = (heard.ids, understanding)

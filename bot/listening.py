@@ -80,7 +80,8 @@ def understood(ear: Ear, body: str, today: date, question: str | None) -> Unders
     """As in a turn: the law's keywords and alarms first, then what the model heard besides."""
     guarded = guard(body)
     own = unmarked(guarded.text)
-    heard = sobered(own, without_words(ear.understand(own, today, question), own, question))
+    heard = without_words(ear.understand(own, today, question), own, question, today)
+    heard = sobered(own, heard)
     heard = with_wish(heard, own, today, question)
     guarded = without_limited_stop(weighed(guarded, [body], heard), [body], today)
     if guarded.intents:
