@@ -20,6 +20,7 @@ from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
+from bot.promised_days import with_moved_day
 from bot.resuming import never_silent
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
@@ -41,6 +42,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
     context = parked.without_false_stop(parked.without_anothers(context))
+    context = with_moved_day(context)
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:

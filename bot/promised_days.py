@@ -1,0 +1,76 @@
+"""A day told by the one that was just noted is that day moved, whatever else it sounds like."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.action import Context
+from nlu.day_moves import day_after_that, day_instead
+from nlu.taking_back import speaks_of_texts
+from nlu.understanding import DateMention, Decision, Intent
+
+WHICH_DAY, STOOD = "promise_date", "stood"
+PROMISE, REMINDER = "promise_to_pay", "remind_later"
+_TOLD_PROMISE = frozenset({"promise_noted", "promise_moved", "promise_told", "promise_withdrawn"})
+_TOLD_REMINDER = frozenset({"remind_noted", "remind_at", "remind_open"})
+_OF_DAYS = frozenset(
+    {PROMISE, REMINDER, "change_plan", "affirm", "deny", "out_of_scope", "update_contact",
+     "repeat", "ask_due_date", "set_up_plan"}
+)  # fmt: skip
+_OPEN = (None, WHICH_DAY, "next_step", "remind_when", "promise_payday_right", "which_choice")
+
+
+def with_moved_day(context: Context) -> Context:
+    """As if the day had been named in full: "the friday after", "no tuesday"."""
+    heard, question = context.understanding, context.memory.question
+    is_elsewhere = heard.decision is Decision.ACT and heard.main not in _OF_DAYS
+    is_asked_other = (question.name if question else None) not in _OPEN
+    if is_elsewhere or is_asked_other or context.bill.plan is not None:
+        return context
+    for name, day in ((PROMISE, _promised(context)), (REMINDER, _reminded(context))):
+        if day is not None and day > context.today:
+            return _meaning(context, name, day)
+    return context
+
+
+def _promised(context: Context) -> date | None:
+    stands = _stands(context)
+    if stands is None or _told(context, _TOLD_REMINDER):
+        return None
+    if speaks_of_texts(context.text, context.language):
+        return None
+    is_new = _told(context, _TOLD_PROMISE)
+    after = day_after_that(context.text, stands, context.language)
+    return after or day_instead(
+        context.text, context.today, context.language, needs_word=not is_new
+    )
+
+
+def _reminded(context: Context) -> date | None:
+    if not _told(context, _TOLD_REMINDER):
+        return None
+    return day_instead(context.text, context.today, context.language)
+
+
+def _stands(context: Context) -> date | None:
+    """The day they named, also just after it was taken back."""
+    question = context.memory.question
+    stood = question.about.get(STOOD) if question and question.name == WHICH_DAY else None
+    if context.promised is not None:
+        return context.promised.on
+    return date.fromisoformat(str(stood)) if stood else None
+
+
+def _told(context: Context, keys: frozenset[str]) -> bool:
+    return any(key.removesuffix("_amount") in keys for key in context.memory.last_keys)
+
+
+def _meaning(context: Context, name: str, day: date) -> Context:
+    heard = context.understanding
+    mention = DateMention(0, len(context.text), day, context.text)
+    understanding = replace(
+        heard,
+        intents=(Intent(name, 1.0),),
+        decision=Decision.ACT,
+        entities=replace(heard.entities, dates=(mention,)),
+    )
+    return replace(context, understanding=understanding)
