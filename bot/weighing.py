@@ -18,6 +18,7 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.counts import is_so_many
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -31,7 +32,8 @@ from nlu.understanding import Decision, Intent, Understanding
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
-_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
+_PLAN = "set_up_plan"
+_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": _PLAN}  # those we ask for
 EXPLAIN = "explain_charge"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _SHORT = 4  # words: there the pattern heard all there is
@@ -68,6 +70,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
+    if is_so_many(text):
+        return replace(heard, intents=(Intent(_PLAN, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:

@@ -88,6 +88,21 @@ _COUNTS = [
         r"\bpay (?:it |this )?in (?P<n>\d{1,2})\b(?! ?(?:days|weeks|months|hours))",
     )
 ]
+_NO_SUM = r"(?![.,/:]?\d| ?(?:[$%¤]|dollars?|dolares|pesos|bucks|de |am\b|pm\b))"
+_OF_SO_MANY = (  # "la de 4": the offer of four, and no sum
+    rf"(?:\b(?:la|el|lo|esa|ese) de (?:los |las )?(?P<n>[2-9]|1[0-2])\b{_NO_SUM}|"
+    r"\b(?:the|that) (?P<m>[2-9]|1[0-2]) (?:one|1|ones|1s)\b|"
+    r"\bthe (?:one|1) (?:of|with|in|over|for) (?P<o>[2-9]|1[0-2])\b"
+    r"(?=\W*(?:$|[,;]|is\b|works\b|please\b|sounds\b|ok\b|fine\b|then\b)))"
+)
+_ONLY_SO_MANY = re.compile(
+    r"(?:\W*\b(?:ok|okay|yes|yeah|si|bueno|entonces|pues|dale|mejor|then|so|i'?ll (?:do|take)|ill|"
+    r"take|do|lets|let's|give me|quiero|deme|me quedo con|hagamos|y|and|esta bien|va|well|no|fine|"
+    rf"was|with|prefer\w*|la)\b)*\W*{_OF_SO_MANY}(?:\W+(?:please|pls|por favor|esta bien|is|it|"
+    r"fine|ok|okay|good|works|then|entonces|mejor|sounds|for me|me (?:sirve|conviene|parece bien)|"
+    r"se puede|puedo|i guess|thanks?|gracias|was|better))*\W*"
+)
+_SO_MANY = re.compile(_OF_SO_MANY)
 _ONLY = re.compile(
     r"(?:(?:in|over|maybe|about|like|for|en|a|unos|lets do|let's do|how about|i think|just) )*"
     r"(?P<n>\d{1,2})(?: (?:months?|times?|please|weeks?|por favor|maybe|works|is fine|"
@@ -132,7 +147,17 @@ def find_counts(said: Normal) -> list[Mention[int]]:
             number = int(match["n"]) if match["n"].isdigit() else 1
             if 1 <= number <= MOST:
                 return [Mention(match.start(), match.end(), number)]
-    return []
+    many = _SO_MANY.search(said.text)
+    return [Mention(many.start(), many.end(), _number(many))] if many else []
+
+
+def is_so_many(text: str) -> bool:
+    """ "Esta bien la de 4", "the 4 one": how many payments, and nothing else."""
+    return _ONLY_SO_MANY.fullmatch(read(text).text) is not None
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["n"] or match["m"] or match["o"])
 
 
 def parse_count(text: str) -> int | None:
