@@ -19,11 +19,15 @@ from actions._promises import (
     withdrawn,
     written,
 )
-from actions._two_promises import two_promises
+from actions._promises import (
+    told as told_day,
+)
+from actions._two_promises import TOLD_TWO, of_two, two_promises
 from actions._words import is_no, is_yes, plain, wants
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
+from nlu.day_moves import asks_own_days
 from nlu.hours import find_wait_of_days
 from nlu.pay_rules import PAYDAY, PayRule, from_text
 from nlu.reading import read
@@ -45,6 +49,8 @@ _UNKNOWN = re.compile(
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    if context.promised is not None and asks_own_days(context.text, context.language):
+        return told_day(context)
     given_up = withdrawn(context) or day_denied(context)
     if given_up is not None:
         return given_up
@@ -69,6 +75,8 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
+    if question.name == TOLD_TWO:
+        return of_two(context, question)
     if question.name == PAYDAY_RIGHT and is_yes(context.text):
         return _confirmed(context, question)
     if two := two_promises(context):

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.action import Context
-from nlu.day_moves import day_after_that, day_instead
+from nlu.day_moves import (
+    asks_own_days,
+    asks_rest,
+    day_after_that,
+    day_instead,
+    moved_of_two,
+)
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import DateMention, Decision, Intent
 
@@ -16,11 +22,18 @@ _OF_DAYS = frozenset(
     {PROMISE, REMINDER, "change_plan", "affirm", "deny", "out_of_scope", "update_contact",
      "repeat", "ask_due_date", "set_up_plan"}
 )  # fmt: skip
+TOLD_TWO = "promise_two_told"
+_OF_OTHERS = frozenset(
+    {"already_paid", "dispute_charge", "crisis", "deceased", "legal", "wrong_person", "opt_out",
+     "identity_theft", "request_call", "update_contact"}
+)  # fmt: skip
 _OPEN = (None, WHICH_DAY, "next_step", "remind_when", "promise_payday_right", "which_choice")
 
 
 def with_moved_day(context: Context) -> Context:
     """As if the day had been named in full: "the friday after", "no tuesday"."""
+    if _is_of_those(context):
+        return _meaning(context, PROMISE)
     heard, question = context.understanding, context.memory.question
     is_elsewhere = heard.decision is Decision.ACT and heard.main not in _OF_DAYS
     is_asked_other = (question.name if question else None) not in _OPEN
@@ -30,6 +43,26 @@ def with_moved_day(context: Context) -> Context:
         if day is not None and day > context.today:
             return _meaning(context, name, day)
     return context
+
+
+def _is_of_those(context: Context) -> bool:
+    """ "So what are my dates", "change the 1st to the 3rd": of what they named themselves."""
+    question, plan = context.memory.question, context.bill.plan
+    has_two = question is not None and question.name == TOLD_TWO
+    if plan is not None or not (has_two or context.promised) or _is_grave(context):
+        return False
+    if asks_own_days(context.text, context.language):
+        return has_two or question is None or question.name in _OPEN
+    if question is None or not has_two:
+        return False
+    first, last = (date.fromisoformat(str(question.about[name])) for name in ("first", "last"))
+    moved = moved_of_two(context.text, (first, last), context.today, context.language)
+    return moved is not None or asks_rest(context.text, context.language)
+
+
+def _is_grave(context: Context) -> bool:
+    heard = context.understanding
+    return heard.decision is Decision.PERSON or heard.main in _OF_OTHERS
 
 
 def _promised(context: Context) -> date | None:
@@ -64,13 +97,13 @@ def _told(context: Context, keys: frozenset[str]) -> bool:
     return any(key.removesuffix("_amount") in keys for key in context.memory.last_keys)
 
 
-def _meaning(context: Context, name: str, day: date) -> Context:
+def _meaning(context: Context, name: str, day: date | None = None) -> Context:
     heard = context.understanding
-    mention = DateMention(0, len(context.text), day, context.text)
+    mentions = (DateMention(0, len(context.text), day, context.text),) if day else ()
     understanding = replace(
         heard,
         intents=(Intent(name, 1.0),),
         decision=Decision.ACT,
-        entities=replace(heard.entities, dates=(mention,)),
+        entities=replace(heard.entities, dates=mentions or heard.entities.dates),
     )
     return replace(context, understanding=understanding)

@@ -4,8 +4,9 @@ import re
 from datetime import date, timedelta
 
 from nlu.date_words import DAY, SPAN, WEEKDAYS, moved_by_span, said, weekday_said
-from nlu.days import add_months, weekday_near
+from nlu.days import add_months, last_of, weekday_near
 from nlu.entities import find_entities
+from nlu.plan_ask import bare_day
 from nlu.reading import read
 
 _END = (
@@ -31,6 +32,26 @@ _NEXT_ONE = re.compile(
     r"(?:one|1) after(?: that)?|next (?:one|1) after(?: that)?)"
     r"(?:\W+(?:please|pls|por favor|then|mejor|instead))*\W*"
 )
+_OWN_DAYS = re.compile(
+    r"\b(?:what|which|when)(?: \w+){0,2}? (?:my|the|those|these) (?:days?|dates?)\b"
+    r"(?! (?:of|it|is))|"
+    r"\b(?:what|which) (?:days?|dates?) (?:did|have) (?:i|we|you)\b"
+    r"(?! (?:see|owe|go|bill|send|get))|"
+    r"\b(?:when|what) did i (?:say|promise|tell you|pick|choose|agree)\b|"
+    r"\b(?:que|cuales) (?:days?|fechas?|dias?) (?:le |les )?(?:dije|quede|quedamos|puse|prometi|"
+    r"escogi|anot\w+|tengo)\b|\bcuales (?:son|eran) (?:mis|las) (?:fechas|days|dias)\b|"
+    r"\b(?:en|a) que quede\b|\bcuando (?:le |les )?(?:dije|quede|prometi)\b|"
+    r"\bcuando (?:me )?toca(?:n)? (?:los|mis)? ?(?:pagos|payments)\b"
+)
+_THE_REST = re.compile(
+    r"\W*(?:(?:ok|and|y|so|but|pero|what about|how about|que pasa con|what happens (?:to|with)|"
+    r"que hay (?:con|de)|cuando|when (?:is|do i pay)) )*(?:the rest|the remainder|the remaining\w*|"
+    r"whats? left|(?:el|lo) (?:resto|restante)|lo demas|lo que (?:falta|queda))\W*"
+)
+_MOVES = re.compile(
+    r"\b(?:change|move|switch|push|swap|shift|make|put|cambi\w+|muev\w+|mov\w+|pas\w+|pong\w+)\b"
+)
+_SECOND = re.compile(r"\b(?:second|2nd|other|last|later|segund[oa]|otr[oa]|ultim[oa])\b")
 _MOVING_WORDS = """actually make instead rather change move switch push meant mejor cambie cambielo
 cambia mueva muevalo pase paselo perdon digo quise pongalo"""
 _MOVING = frozenset(_MOVING_WORDS.split())
@@ -71,3 +92,40 @@ def day_instead(
     words = re.findall(r"[a-z']+|\d+", read(rest, language).text)
     is_other = not needs_word or bool(_MOVING & set(words))
     return days[0].on if is_other and set(words) <= _AROUND else None
+
+
+def asks_own_days(text: str, language: str | None = None) -> bool:
+    """ "So what are my dates": those that they named themselves."""
+    return _OWN_DAYS.search(read(text, language).text) is not None
+
+
+def asks_rest(text: str, language: str | None = None) -> bool:
+    """ "What about the rest", and nothing else."""
+    return _THE_REST.fullmatch(read(text, language).text) is not None
+
+
+def moved_of_two(
+    text: str, stand: tuple[date, date], today: date, language: str | None = None
+) -> tuple[date, date] | None:
+    """ "Change the 1st to the 3rd": the days of two, one of them moved; None where none is."""
+    heard = read(text, language).text
+    days = [day.on for day in find_entities(text, today, language).dates if day.on]
+    bare = bare_day(text, today, language)
+    if bare is not None and bare not in days:
+        days.append(bare)
+    if not _MOVES.search(heard) or not days or days[-1] <= today:
+        return None
+    first, last = stand
+    named = {day.day for day in days[:-1]}
+    is_last = last.day in named or (first.day not in named and bool(_SECOND.search(heard)))
+    if is_last:
+        new = _beside(last, days[-1])
+        return (first, new) if new > first else None
+    new = _beside(first, days[-1])
+    return (new, last) if new < last else None
+
+
+def _beside(own: date, day: date) -> date:
+    """ "The 15th to the 20th" is of the month of the 15th that is moved."""
+    near = own.replace(day=min(day.day, last_of(own.year, own.month)))
+    return day if abs((day - own).days) <= abs((near - own).days) else near

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_cases import COUNTS, FREQUENCIES, TODAY
 
-from nlu.counts import parse_count, parse_frequency
+from nlu.counts import is_so_many, parse_count, parse_frequency
 from nlu.entities import find_entities
 from nlu.understanding import Frequency
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlu.day_moves import day_after_that, day_instead
+from nlu.day_moves import asks_own_days, asks_rest, day_after_that, day_instead, moved_of_two
 
 STANDS = date(2026, 12, 4)
 TODAY = date(2026, 11, 25)
@@ -50,3 +50,44 @@ def test_another_day_and_hardly_a_word_besides(text: str, language: str, on: str
 ])  # fmt: skip
 def test_more_than_another_day_is_not_one(text: str, language: str) -> None:
     assert day_instead(text, TODAY, language) is None
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("change the 1st to the 3rd", "2026-12-03", "2026-12-15"),
+    ("move the 15th to the 20th", "2026-12-01", "2026-12-20"),
+    ("make the second one dec 20", "2026-12-01", "2026-12-20"),
+    ("pasar el del 1 al 3", "2026-12-03", "2026-12-15"),
+    ("move 2nd to jan 5", "2026-12-01", "2027-01-05"),
+])  # fmt: skip
+def test_one_of_two_days_is_moved(text: str, first: str, last: str) -> None:
+    stand = (date(2026, 12, 1), date(2026, 12, 15))
+    moved = (date.fromisoformat(first), date.fromisoformat(last))
+    assert moved_of_two(text, stand, TODAY) == moved
+
+
+def test_the_month_is_that_of_the_day_moved() -> None:
+    stand = (date(2026, 4, 3), date(2026, 4, 15))
+    moved = moved_of_two("move the 15th to the 20th", stand, date(2026, 3, 11))
+    assert moved == (date(2026, 4, 3), date(2026, 4, 20))
+
+
+@pytest.mark.parametrize("text", [
+    "so what are my dates", "what days did i say", "que dias quede", "cuales son mis fechas",
+    "what day did i pick", "en que quede",
+])  # fmt: skip
+def test_their_own_days_are_asked_for(text: str) -> None:
+    assert asks_own_days(text)
+
+
+@pytest.mark.parametrize("text", [
+    "what is the date of my visit", "what day was i seen", "when is it due",
+    "what day do you need it", "which days are you open", "what date did you see me",
+    "que dia abren",
+])  # fmt: skip
+def test_other_days_are_asked_for(text: str) -> None:
+    assert not asks_own_days(text)
+
+
+def test_the_rest_alone_is_asked_about() -> None:
+    assert asks_rest("what about the rest") and asks_rest("y el resto")
+    assert not asks_rest("the rest friday") and not asks_rest("pay the rest")
