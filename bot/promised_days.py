@@ -1,4 +1,4 @@
-"""A day told by the one that was just noted is that day moved, whatever else it sounds like."""
+"""A day told by the one that stands, and a payment of the plan that runs, are heard as that."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,11 +11,14 @@ from nlu.day_moves import (
     day_instead,
     moved_of_two,
 )
+from nlu.plan_ear import asks_of_plan
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import DateMention, Decision, Intent
 
 WHICH_DAY, STOOD = "promise_date", "stood"
-PROMISE, REMINDER = "promise_to_pay", "remind_later"
+PROMISE, REMINDER, PLAN = "promise_to_pay", "remind_later", "change_plan"
+_OF_PLANS = frozenset({PLAN, "set_up_plan", "cancel"})
+_GUESSES, _LEAST = 3, 0.05  # a chance among the likeliest that it is of a plan
 _TOLD_PROMISE = frozenset({"promise_noted", "promise_moved", "promise_told", "promise_withdrawn"})
 _TOLD_REMINDER = frozenset({"remind_noted", "remind_at", "remind_open"})
 _OF_DAYS = frozenset(
@@ -34,6 +37,8 @@ def with_moved_day(context: Context) -> Context:
     """As if the day had been named in full: "the friday after", "no tuesday"."""
     if _is_of_those(context):
         return _meaning(context, PROMISE)
+    if _is_of_the_plan(context):
+        return _meaning(context, PLAN)
     heard, question = context.understanding, context.memory.question
     is_elsewhere = heard.decision is Decision.ACT and heard.main not in _OF_DAYS
     is_asked_other = (question.name if question else None) not in _OPEN
@@ -58,6 +63,22 @@ def _is_of_those(context: Context) -> bool:
     first, last = (date.fromisoformat(str(question.about[name])) for name in ("first", "last"))
     moved = moved_of_two(context.text, (first, last), context.today, context.language)
     return moved is not None or asks_rest(context.text, context.language)
+
+
+def _is_of_the_plan(context: Context) -> bool:
+    """With a plan running "the first" is a payment, and no bill."""
+    heard, question = context.understanding, context.memory.question
+    if context.bill.plan is None or heard.decision is Decision.ACT:
+        return False
+    guesses = heard.ranking[:_GUESSES]
+    is_likely = any(g.name in _OF_PLANS and g.confidence >= _LEAST for g in guesses)
+    is_free = question is None or question.name in (*_OPEN, "plan_told", "bill_told")
+    has_day = any(day.on for day in heard.entities.dates)
+    return (
+        is_likely
+        and is_free
+        and asks_of_plan(context.text, has_day=has_day, language=context.language)
+    )
 
 
 def _is_grave(context: Context) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from nlu.date_words import DAY, SPAN, WEEKDAYS, moved_by_span, said, weekday_said
 from nlu.days import add_months, last_of, weekday_near
 from nlu.entities import find_entities
-from nlu.plan_ask import bare_day
+from nlu.plan_ask import bare_day, months_named
 from nlu.reading import read
 
 _END = (
@@ -116,12 +116,13 @@ def moved_of_two(
     if not _MOVES.search(heard) or not days or days[-1] <= today:
         return None
     first, last = stand
+    has_month = bool(months_named(text, language))
     named = {day.day for day in days[:-1]}
     is_last = last.day in named or (first.day not in named and bool(_SECOND.search(heard)))
     if is_last:
-        new = _beside(last, days[-1])
+        new = days[-1] if has_month else _beside(last, days[-1])
         return (first, new) if new > first else None
-    new = _beside(first, days[-1])
+    new = days[-1] if has_month else _beside(first, days[-1])
     return (new, last) if new < last else None
 
 
