@@ -45,6 +45,10 @@ _RATHER = re.compile(
     r"\b(?:make (?:it|that)|meant|instead|just|only|rather|change (?:it|that) to|no,?|mejor|nomas|"
     r"solo|sean?|quise decir|cambi\w+)\b"
 )
+_BOTH_SUMS = 2
+_LATER = re.compile(
+    r"\b(?:later|afterwards?|another (?:day|time)|luego|despues|mas tarde|otro dia)\b"
+)
 _ALL = re.compile(
     r"\beverything\b|\bin full\b|"
     r"(?<!that's )(?<!thats )(?<!is )(?<!es )\b(?:all|todo|toda)\W*$"
@@ -65,6 +69,8 @@ def respond(context: Context) -> Outcome:
         return Outcome() if is_promised else promise_to_pay.respond(context)
     if _leaves_rest(context):
         return _paid_now(context).then(promise_to_pay.respond(context))
+    if later := _later_cents(context):
+        return _paid_now(context).then(promise_to_pay.ask_day(later))
     return _open(context, _paid_now(context))
 
 
@@ -227,6 +233,16 @@ def _leaves_rest(context: Context) -> bool:
     is_heard = wants(context, "promise_to_pay") or wants(context, "set_up_plan")
     has_two = len(context.understanding.entities.amounts) > 1
     return means_today(context) and is_later and has_two and not is_heard
+
+
+def _later_cents(context: Context) -> int | None:
+    """ "30 now 30 later": the second sum, whose day is still to be told."""
+    sums, owed = context.understanding.entities.amounts, context.bill.payable_cents
+    is_both = len(sums) == _BOTH_SUMS and sums[1].relative is not Relative.REST
+    if not is_both or not means_today(context) or not _LATER.search(plain(context.text)):
+        return None
+    first, second = (cents_of(amount, owed, 0) or 0 for amount in sums)
+    return second if 0 < second <= owed - first else None
 
 
 def _paid_now(context: Context, amount: Amount | None = None) -> Outcome:

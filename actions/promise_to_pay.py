@@ -88,12 +88,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == PAYDAY_RIGHT and is_no(context.text) and day is None:
         return _ask_payday(str(question.about["kind"]))
     if day is not None:
-        return _promised(context, day)
+        return _promised(context, day, _kept_cents(question))
     if means_today(context):
         return _today(context)
     wait = find_wait_of_days(read(context.text, context.language).text)
     if wait is not None:
-        return _promised(context, context.today + wait)
+        return _promised(context, context.today + wait, _kept_cents(question))
     is_unknown = _UNKNOWN.search(plain(context.text)) is not None
     if is_unknown or means_payday(context) or context.understanding.main in _LEAVES_IT_OPEN:
         return _unnamed(context)
@@ -149,10 +149,21 @@ def _confirmed(context: Context, question: Question) -> Outcome:
     return written(context, day, cents if isinstance(cents, int) else None)
 
 
-def _promised(context: Context, day: date) -> Outcome:
+def ask_day(cents: int) -> Outcome:
+    """Of a sum that is to be paid another day."""
+    question = Question(WHICH_DAY, ACTION, {"cents": cents})
+    return Outcome(says=(Say("promise_which_day"),), question=question)
+
+
+def _kept_cents(question: Question) -> int | None:
+    cents = question.about.get("cents")
+    return cents if question.name == WHICH_DAY and isinstance(cents, int) else None
+
+
+def _promised(context: Context, day: date, cents: int | None = None) -> Outcome:
     if day > context.today + timedelta(days=FARTHEST_DAYS):
         return Outcome(says=(Say("promise_far", {"day": day}),), question=NEXT_STEP)
-    return written(context, day, promised_cents(context))
+    return written(context, day, promised_cents(context) or cents)
 
 
 def _today(context: Context) -> Outcome:

@@ -59,6 +59,7 @@ _EACH_WEEKDAY = re.compile(  # "20 on fridays"; not "two fridays from now", "I w
 )
 _ON_WEEKDAY = re.compile(rf",? (?:on |los )?({'|'.join(WEEKDAYS)})s\b")
 _BEFORE_SPAN = re.compile(r"\b(?:in|for|wait|within|give me|about|like|takes?|took|be) $")
+_RHYTHM = re.compile(r"(?:\w*weekly|\w*monthly|semanal|quincenal|mensual|every|each|cada)")
 _PIECES = (
     r"(?:(?:equal|monthly|weekly|small|easy|separate|more|different|biweekly) )*"
     r"(?:payments?|installments?|parts?|pays|chunks|partes|exhibiciones|letras)\b"
@@ -116,7 +117,8 @@ def find_frequencies(said: Normal) -> list[Mention[Frequency]]:
     for frequency, pattern in _BY_FREQUENCY:
         for match in pattern.finditer(said.text):
             is_span = _BEFORE_SPAN.search(said.text, 0, match.start())
-            if not is_span or _WEEKDAY.search(match.group()):
+            is_rhythm = _RHYTHM.match(match.group())  # "how about weekly"
+            if not is_span or is_rhythm or _WEEKDAY.search(match.group()):
                 found.append(Mention(match.start(), match.end(), frequency))
         said = said.masked(found, "·")
     return sorted(found or _each_weekday(said), key=lambda mention: mention.start)

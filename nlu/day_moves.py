@@ -52,6 +52,9 @@ _MOVES = re.compile(
     r"\b(?:change|move|switch|push|swap|shift|make|put|cambi\w+|muev\w+|mov\w+|pas\w+|pong\w+)\b"
 )
 _SECOND = re.compile(r"\b(?:second|2nd|other|last|later|segund[oa]|otr[oa]|ultim[oa])\b")
+_THEN = re.compile(
+    r"\b(?:then|(?:on |by )?that (?:day|date)|ese day|ese dia|esa fecha|entonces)\W*$"
+)
 _MOVING_WORDS = """actually make instead rather change move switch push meant mejor cambie cambielo
 cambia mueva muevalo pase paselo perdon digo quise pongalo"""
 _MOVING = frozenset(_MOVING_WORDS.split())
@@ -130,3 +133,13 @@ def _beside(own: date, day: date) -> date:
     """ "The 15th to the 20th" is of the month of the 15th that is moved."""
     near = own.replace(day=min(day.day, last_of(own.year, own.month)))
     return day if abs((day - own).days) <= abs((near - own).days) else near
+
+
+def says_then(text: str, language: str | None = None) -> bool:
+    """ "Can i pay half then": on the day that was just named."""
+    return _THEN.search(read(text, language).text) is not None
+
+
+def names_month_alone(text: str, language: str | None = None) -> bool:
+    """ "The other half feb": a month, and no day of it."""
+    return len(months_named(text, language)) == 1
