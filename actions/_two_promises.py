@@ -6,7 +6,8 @@ from datetime import date
 from actions._amounts import cents_of
 from actions._days import later_days
 from actions._promises import ACTION, facts_of
-from bot.action import Context, Money, Outcome, Question, Say, Value
+from bot import identity
+from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from nlu.day_moves import asks_own_days, asks_rest, moved_of_two
 from nlu.days import add_months
 from nlu.understanding import Relative
@@ -47,9 +48,11 @@ def of_two(context: Context, question: Question) -> Outcome | None:
 
 
 def _rest(context: Context, two: Two) -> Outcome:
+    if context.person is None:
+        return identity.ask(context, (Wish("ask_balance", context.text),))
     named = (two.cents or 0) + (two.rest_cents or 0)
     left = context.bill.payable_cents - named
-    if context.person is None or not named or left <= 0:
+    if not named or left <= 0:
         return Outcome(says=(_say(two),), kept=True)
     values: dict[str, Value] = {"amount": Money(left)}
     return Outcome(says=(Say("promise_two_left", values),), kept=True)
