@@ -40,7 +40,7 @@ _WORDS = {
     "contact_other": "contact_other_which",
 }
 
-
+_UNASKED = ("call_told", "plan_told", "refund_told", "promise_two_told")
 FREE = frozenset({"bill_told", "insurance_told", "call_told", "plan_told", "refund_told"})
 """Open for whatever comes next, and asked in no words of their own."""
 
@@ -48,7 +48,7 @@ FREE = frozenset({"bill_told", "insurance_told", "call_told", "plan_told", "refu
 def ask_again(context: Context) -> Outcome | None:
     """None where nothing is open that wants an answer: a link may be used any time."""
     question = context.memory.question
-    if question is None or question.name in (SENT, "call_told", "plan_told", "refund_told"):
+    if question is None or question.name in (SENT, *_UNASKED):
         return None
     if question.name in FREE and context.person is not None:
         return None

@@ -5,7 +5,14 @@ from datetime import date
 
 from actions._people import fetch
 from actions._plan_person import SAID, said_so_far
-from actions._running import day_meant, place_meant, places_of_months, running, under_way
+from actions._running import (
+    day_meant,
+    paused_until,
+    place_meant,
+    places_of_months,
+    running,
+    under_way,
+)
 from bot.action import Context, Money, Outcome, Question, Say, Schedule, Value
 from bot.bill import PlanView
 from bot.plan_facts import AskOfPlan
@@ -43,6 +50,10 @@ def show(
     if not parts:
         return Outcome(says=_under_way(plan))
     after = _AFTER[kind](context, plan)
+    if kind is ChangeKind.SKIP and (later := paused_until(context, parts, plan.frequency)):
+        policy = context.practice.plan_policy
+        kind = ChangeKind.MOVE_ALL
+        after = plan_changes.move_all(running(plan), later, context.today, policy)
     if kind is ChangeKind.MOVE and _is_onto_the_next(context, parts):
         kind, after = ChangeKind.SKIP, plan_changes.skip(running(plan))
     said = said_so_far(context, about)

@@ -27,6 +27,7 @@ from bot.rules.plan_changes import ChangeKind
 from nlu.countering import corrects_to_sum
 from nlu.keeping import keeps_it
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
+from nlu.plan_ear import names_the_day
 from nlu.plan_wish import find_plan_wish, starts_otherwise
 from nlu.understanding import Decision, Relative
 
@@ -123,6 +124,8 @@ def has_terms(context: Context) -> bool:
 def taken_up(context: Context, plan: PlanView, ask: PlanAsk | None) -> Outcome | None:
     """None where it is not clear what is wished."""
     kind = kind_of(ask) or (ChangeKind.RESIZE if ask is None and _count(context) else None)
+    if kind is ChangeKind.MOVE and names_the_day(context.text, context.language):
+        kind = ChangeKind.MOVE_ALL  # no one of them is named
     if ask is None or (kind in _OF_DAYS and not _has_day(context)):
         kind = _kind_by_terms(context) or kind
     if _is_other_rhythm(context, plan) and kind in (*_OF_DAYS, None):

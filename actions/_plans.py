@@ -165,6 +165,15 @@ def countered(context: Context, owed_cents: int) -> Terms:
     return terms
 
 
+def is_smallest(context: Context) -> bool:
+    """As little as can be is asked for: "whats the smallest"."""
+    entities = context.understanding.entities
+    each = by_period(context) or one_time(context)
+    is_least = each is not None and each.relative is Relative.MINIMUM
+    wish = find_plan_wish(context.text, entities, context.today, context.language)
+    return wish.smallest or is_least
+
+
 def _terms(context: Context, owed_cents: int, *, has_rest: bool = False) -> Terms:
     """`has_rest`: what is paid today is beside a plan that is on offer."""
     entities = context.understanding.entities

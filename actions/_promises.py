@@ -14,6 +14,7 @@ from nlu.understanding import Relative
 
 ACTION = "promise_to_pay"
 WHICH_DAY = "promise_date"
+STOOD = "stood"  # the day taken back, as bot/promised_days.py reads it
 PAUSE_DAYS = 7
 _CANNOT = re.compile(
     r"\b(?:can'?t|cannot|can not|won'?t|will not|not going to|not gonna|unable|couldn'?t|"
@@ -63,10 +64,11 @@ def _taken_off(context: Context) -> Outcome | None:
     if context.promised is None or _names_new_day(context):
         return None
     pause = OpenHold(HoldKind.PROMISE, until=context.today + timedelta(days=PAUSE_DAYS))
+    stood = {STOOD: context.promised.on.isoformat()}  # "the friday after" is told by it
     return Outcome(
         says=(Say("promise_withdrawn"),),
         facts=(WithdrawPromise(), pause),
-        question=Question(WHICH_DAY, ACTION),
+        question=Question(WHICH_DAY, ACTION, stood),
     )
 
 

@@ -7,10 +7,11 @@ from actions._days import later_day
 from actions._words import plain
 from bot.action import Context
 from bot.bill import InstallmentView, PlanView
-from bot.rules.due_dates import month_after
+from bot.rules.due_dates import Frequency, due_dates, month_after
 from bot.rules.plan_changes import Parts, Running
 from bot.rules.plans import Installment
 from nlu.plan_ask import bare_day, days_on, months_named
+from nlu.plan_ear import pause_days
 from nlu.plan_wish import find_plan_wish
 from nlu.understanding import DateMention
 
@@ -20,6 +21,7 @@ _LED = re.compile(
     r"(?: the| el)?\W*$"
 )
 _OF = re.compile(r"(?:of|de|del)\b")
+_SHORTEST_MONTH, _MANY = 28, 60
 _SHORT = 3  # words: there "el primero" is a day told
 
 
@@ -69,6 +71,18 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
         return None
     bare = bare_day(context.text, context.today, context.language)
     return later_day(context) or first or wish.starts_on or bare
+
+
+def paused_until(context: Context, parts: Parts, every: Frequency) -> date | None:
+    """The first day after a pause longer than from one payment to the next: "pause it a month"."""
+    span = pause_days(context.text, context.language)
+    own = parts[0].due_on
+    if span is None or due_dates(own, every, 2)[1] >= own + timedelta(
+        days=min(span, _SHORTEST_MONTH)
+    ):
+        return None
+    until = month_after(own, span // 30, own.day) if span % 30 == 0 else own + timedelta(days=span)
+    return next(day for day in due_dates(own, every, _MANY) if day >= until)
 
 
 def _places(months: tuple[int, ...], parts: Parts) -> list[int]:

@@ -1,15 +1,18 @@
 """Two sums on two days in one promise: "half friday, half on the 30th"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from actions._amounts import cents_of
 from actions._days import later_days
-from actions._promises import facts_of
-from bot.action import Context, Money, Outcome, Say
+from actions._promises import ACTION, facts_of
+from bot import identity
+from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
+from nlu.day_moves import asks_own_days, asks_rest, moved_of_two
 from nlu.days import add_months
 from nlu.understanding import Relative
 
+TOLD_TWO = "promise_two_told"
 _BOTH = 2
 
 
@@ -26,14 +29,64 @@ class Two:
 def two_promises(context: Context) -> Outcome | None:
     """Both said back; one quiet time until the last of them, and one text after it."""
     two = _two(context)
-    if two is None:
+    return None if two is None else _noted(context, two)
+
+
+def of_two(context: Context, question: Question) -> Outcome | None:
+    """Both days once more, one of them moved, or what they leave of the bill."""
+    two, text = _kept(question), context.text
+    days = (two.first_on, two.last_on)
+    if asks_own_days(text, context.language):
+        return Outcome(says=(_say(two),), kept=True)
+    if asks_rest(text, context.language):
+        return _rest(context, two)
+    moved = moved_of_two(text, days, context.today, context.language)
+    is_sized = any(amount.cents for amount in context.understanding.entities.amounts)
+    if moved is None or is_sized:
         return None
-    days = {"day": two.first_on, "last": two.last_on}
+    return _noted(context, replace(two, first_on=moved[0], last_on=moved[1]))
+
+
+def _rest(context: Context, two: Two) -> Outcome:
+    if context.person is None:
+        return identity.ask(context, (Wish("ask_balance", context.text),))
+    named = (two.cents or 0) + (two.rest_cents or 0)
+    left = context.bill.payable_cents - named
+    if not named or left <= 0:
+        return Outcome(says=(_say(two),), kept=True)
+    values: dict[str, Value] = {"amount": Money(left)}
+    return Outcome(says=(Say("promise_two_left", values),), kept=True)
+
+
+def _noted(context: Context, two: Two) -> Outcome:
+    sums = (two.cents or 0) + (two.rest_cents or 0)
+    return Outcome(
+        says=(_say(two),),
+        facts=facts_of(context, two.last_on, sums or None),
+        question=Question(TOLD_TWO, ACTION, _about(two)),
+    )
+
+
+def _about(two: Two) -> dict[str, object]:
+    days = {"first": two.first_on.isoformat(), "last": two.last_on.isoformat()}
+    return {**days, "cents": two.cents, "rest": two.rest_cents}
+
+
+def _kept(question: Question) -> Two:
+    about = question.about
+    first, last = (date.fromisoformat(str(about[name])) for name in ("first", "last"))
+    cents, rest = about.get("cents"), about.get("rest")
+    if isinstance(cents, int) and isinstance(rest, int):
+        return Two(first, last, cents, rest)
+    return Two(first, last, None, None)
+
+
+def _say(two: Two) -> Say:
+    days: dict[str, Value] = {"day": two.first_on, "last": two.last_on}
     if two.cents is None or two.rest_cents is None:
-        return Outcome(says=(Say("promise_two", days),), facts=facts_of(context, two.last_on))
-    sums = {"amount": Money(two.cents), "rest": Money(two.rest_cents)}
-    facts = facts_of(context, two.last_on, two.cents + two.rest_cents)
-    return Outcome(says=(Say("promise_two_amounts", {**days, **sums}),), facts=facts)
+        return Say("promise_two", days)
+    sums: dict[str, Value] = {"amount": Money(two.cents), "rest": Money(two.rest_cents)}
+    return Say("promise_two_amounts", {**days, **sums})
 
 
 def _two(context: Context) -> Two | None:

@@ -10,11 +10,11 @@ from actions import ask_due_date, promise_to_pay, set_up_plan
 from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
 from actions._aspects import OF_A_BILL, aspect_of
 from actions._bill_told import that_one
-from actions._bills import is_a_bills_day, listed, payable, picked, to_pay
-from actions._days import later_day, means_payday, means_today
+from actions._bills import listed, payable, picked, to_pay
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
 from actions._much import struck
 from actions._need import asks_need
+from actions._now_and_later import is_for_later, later_cents, rest_is_for_later
 from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
@@ -62,19 +62,21 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if asks_need(context.text):
         return ask_due_date.respond(context)
-    if later := all_of_it(context):
-        return later
+    if told := all_of_it(context):
+        return told
     if asks_for_less(context.text):
         return _less(context)
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):
         return _which(context)
-    if _is_for_later(context):
+    if is_for_later(context):
         is_promised = wants(context, "promise_to_pay")
         return Outcome() if is_promised else promise_to_pay.respond(context)
-    if _leaves_rest(context):
+    if rest_is_for_later(context):
         return _paid_now(context).then(promise_to_pay.respond(context))
+    if later := later_cents(context):
+        return _paid_now(context).then(promise_to_pay.ask_day(later))
     return _open(context, _paid_now(context))
 
 
@@ -158,7 +160,7 @@ def _leaves_some_out(context: Context) -> bool:
 def _is_elsewhere(context: Context) -> bool:
     """Says something else, or too much, to be a mere other sum."""
     heard = context.understanding
-    if _names_later_day(context) or by_period(context) or len(context.text.split()) > FEW_WORDS:
+    if names_later_day(context) or by_period(context) or len(context.text.split()) > FEW_WORDS:
         return True
     if heard.decision is not Decision.ACT:
         return False
@@ -195,7 +197,7 @@ def _is_bare_day(context: Context) -> bool:
     """ "April 3" alone after a link: when they will pay."""
     is_unsure = context.understanding.decision is not Decision.ACT
     is_short = len(context.text.split()) <= MOST_OF_A_DAY
-    return is_unsure and is_short and _names_later_day(context) and one_time(context) is None
+    return is_unsure and is_short and names_later_day(context) and one_time(context) is None
 
 
 def _names_bill(context: Context) -> bool:
@@ -226,28 +228,6 @@ def _belongs_to_plan(context: Context) -> bool:
     if one_time(context) is not None:
         return False
     return by_period(context) is not None or wants(context, "set_up_plan")
-
-
-def _is_for_later(context: Context) -> bool:
-    """ "I will pay Friday", but not "20 now and the rest Friday"."""
-    if not _names_later_day(context) or means_today(context) or wants(context, "set_up_plan"):
-        return False
-    sums = context.understanding.entities.amounts
-    return len(sums) < 2 or all(a.relative is Relative.REST for a in sums)
-
-
-def _names_later_day(context: Context) -> bool:
-    """A day to pay on, not the day of one of several bills."""
-    day, has_several = later_day(context), len(payable(context.bill)) > 1
-    return day is not None and not (has_several and is_a_bills_day(context, day))
-
-
-def _leaves_rest(context: Context) -> bool:
-    """ "Half now, half on the 15th", where only the paying was heard."""
-    is_later = later_day(context) is not None or means_payday(context)
-    is_heard = wants(context, "promise_to_pay") or wants(context, "set_up_plan")
-    has_two = len(context.understanding.entities.amounts) > 1
-    return means_today(context) and is_later and has_two and not is_heard
 
 
 def _paid_now(context: Context, amount: Amount | None = None) -> Outcome:

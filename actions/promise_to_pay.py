@@ -19,11 +19,15 @@ from actions._promises import (
     withdrawn,
     written,
 )
-from actions._two_promises import two_promises
+from actions._promises import (
+    told as told_day,
+)
+from actions._two_promises import TOLD_TWO, of_two, two_promises
 from actions._words import is_no, is_yes, plain, wants
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
+from nlu.day_moves import asks_own_days
 from nlu.hours import find_wait_of_days
 from nlu.pay_rules import PAYDAY, PayRule, from_text
 from nlu.reading import read
@@ -45,6 +49,8 @@ _UNKNOWN = re.compile(
 def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
+    if context.promised is not None and asks_own_days(context.text, context.language):
+        return told_day(context)
     given_up = withdrawn(context) or day_denied(context)
     if given_up is not None:
         return given_up
@@ -69,6 +75,8 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """A day; a payday without one is not asked for twice."""
+    if question.name == TOLD_TWO:
+        return of_two(context, question)
     if question.name == PAYDAY_RIGHT and is_yes(context.text):
         return _confirmed(context, question)
     if two := two_promises(context):
@@ -80,12 +88,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == PAYDAY_RIGHT and is_no(context.text) and day is None:
         return _ask_payday(str(question.about["kind"]))
     if day is not None:
-        return _promised(context, day)
+        return _promised(context, day, _kept_cents(question))
     if means_today(context):
         return _today(context)
     wait = find_wait_of_days(read(context.text, context.language).text)
     if wait is not None:
-        return _promised(context, context.today + wait)
+        return _promised(context, context.today + wait, _kept_cents(question))
     is_unknown = _UNKNOWN.search(plain(context.text)) is not None
     if is_unknown or means_payday(context) or context.understanding.main in _LEAVES_IT_OPEN:
         return _unnamed(context)
@@ -141,10 +149,21 @@ def _confirmed(context: Context, question: Question) -> Outcome:
     return written(context, day, cents if isinstance(cents, int) else None)
 
 
-def _promised(context: Context, day: date) -> Outcome:
+def ask_day(cents: int) -> Outcome:
+    """Of a sum that is to be paid another day."""
+    question = Question(WHICH_DAY, ACTION, {"cents": cents})
+    return Outcome(says=(Say("promise_which_day"),), question=question)
+
+
+def _kept_cents(question: Question) -> int | None:
+    cents = question.about.get("cents")
+    return cents if question.name == WHICH_DAY and isinstance(cents, int) else None
+
+
+def _promised(context: Context, day: date, cents: int | None = None) -> Outcome:
     if day > context.today + timedelta(days=FARTHEST_DAYS):
         return Outcome(says=(Say("promise_far", {"day": day}),), question=NEXT_STEP)
-    return written(context, day, promised_cents(context))
+    return written(context, day, promised_cents(context) or cents)
 
 
 def _today(context: Context) -> Outcome:

@@ -24,6 +24,7 @@ _BUSY = re.compile(
     r"\b(?:busy|driving|meeting|work|working|class|church|dinner|cooking|sleeping|shower|customer|"
     r"ocupad\w+|manejando|trabaj\w+|junta|clase|misa|cocinando|comiendo|reunion|okupad\w+|turno)\b"
 )
+_REMIND = re.compile(r"\b(?:remind\w*|reminder|recuerd\w+|recordatorio|recordar\w*)\b")
 _DAY_BEFORE = re.compile(
     r"\b(?:the |a |one |1 )?day (?:before|prior)\b|\b(?:un |1 |el )?dia (?:antes|anterior|previo)\b"
 )
@@ -87,10 +88,18 @@ def _moment(context: Context) -> datetime | None:
     if span is None:
         return None
     clock = _clock(span)
-    day = later_day(context)
+    day = later_day(context) or _of_the_promise(context)
     if day is not None:
         return by_day(at_clock(day, clock, zone), zone)
     return by_day(next_at(clock, context.now, zone), zone)
+
+
+def _of_the_promise(context: Context) -> date | None:
+    """ "Remind me at 10": of the day they named for a payment, where no other is named."""
+    is_reminder = _REMIND.search(plain(context.text)) is not None
+    if context.promised is None or not is_reminder or means_today(context):
+        return None
+    return context.promised.on if context.promised.on > context.today else None
 
 
 def _clock(span: Span) -> time:
@@ -103,10 +112,10 @@ def _clock(span: Span) -> time:
 
 def _at(context: Context, at: datetime) -> Outcome:
     day = at.astimezone(ZoneInfo(context.practice.timezone)).date()
-    return Outcome(
-        says=(Say("remind_at", {"time": ClockTime(at)}),),
-        facts=(_quiet_before(context, day), AskText(AskedKind.LATER, at)),
-    )
+    says, text = (Say("remind_at", {"time": ClockTime(at)}),), AskText(AskedKind.LATER, at)
+    if context.promised is not None and context.promised.on == day:
+        return Outcome(says=says, facts=(text,))  # the promise keeps its own silence
+    return Outcome(says=says, facts=(_quiet_before(context, day), text))
 
 
 def _on(context: Context, day: date) -> Outcome:

@@ -18,6 +18,7 @@ from actions._plans import (
     Terms,
     asked,
     countered,
+    is_smallest,
     offers_of,
     owed_of,
     proposal_of,
@@ -46,7 +47,7 @@ from bot.action import (
 )
 from bot.owners import bills_meant
 from bot.rules.holds import HoldKind
-from bot.rules.plans import Refusal, most_payments
+from bot.rules.plans import PlanProposal, Refusal, RefusalReason, most_payments
 from nlu.agreement import is_reserved, says_our_yes
 from nlu.countering import counters_with_sum
 from nlu.plan_ask import PlanAsk, find_plan_ask
@@ -158,7 +159,28 @@ def _countered(context: Context, question: Question, wished: Terms) -> Outcome:
     is_insisting = wished.over(terms_of(about)) == terms_of(about) and isinstance(found, Refusal)
     if is_insisting or offers > MOST_COUNTER_OFFERS:
         return hand_over(context, terms, said)
+    if same := _same_again(context, question, wished, found):
+        return same
     return for_part(context, offered(context, terms, offers, said))
+
+
+def _same_again(
+    context: Context, question: Question, wished: Terms, found: PlanProposal | Refusal
+) -> Outcome | None:
+    """Smaller or more payments than the offer's, which is all that goes by text: said, once."""
+    near = found.nearest if isinstance(found, Refusal) else found
+    is_less = wished.resizes and wished.each_cents is None and wished.most_cents is None
+    was_said = bool({"plan_up_to", "plan_smallest"} & set(context.memory.last_keys))
+    if _is_refused(question) or near != proposal_of(question.about) or not is_less or was_said:
+        return None
+    if isinstance(found, Refusal) and found.reason is RefusalReason.TOO_MANY:
+        said = Say("plan_up_to", {"most": context.practice.plan_policy.max_count})
+    elif isinstance(found, Refusal) or is_smallest(context):
+        said = Say("plan_smallest", {"amount": Money(near.installments[-1].cents)})
+    else:
+        return None
+    about = {**question.about, "offers": offers_of(question.about) + 1}
+    return Outcome(says=(said,), question=Question(AGREE, "set_up_plan", about))
 
 
 def _too_much(context: Context, question: Question) -> Outcome:

@@ -29,6 +29,7 @@ from bot.parts import (
     wishes_apart,
     wishes_besides,
 )
+from bot.promised_days import with_moved_day
 from bot.resuming import never_silent
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
@@ -50,6 +51,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
     context = parked.without_false_stop(parked.without_anothers(context))
+    context = with_moved_day(context)
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:

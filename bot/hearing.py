@@ -11,7 +11,9 @@ from nlu.wordless import without_words
 
 def heard_by(ear: Ear, text: str, today: date, question: str | None) -> Understanding:
     """`text` without the marks of what was taken out of it; `question`: the one that is open."""
-    heard = sobered(text, without_words(ear.understand(text, today, question), text, question))
+    heard = sobered(
+        text, without_words(ear.understand(text, today, question), text, question, today)
+    )
     heard = with_wish(heard, text, today, question)
     return with_parts(
         heard, text, lambda said: sobered(said, ear.understand(said, today, question))

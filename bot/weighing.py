@@ -21,6 +21,7 @@ from bot.guards import (
 from nlu.anothers_texts import stops_only_anothers
 from nlu.assistance import asks_to_apply
 from nlu.contact import names_contact
+from nlu.counts import is_so_many
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -44,7 +45,8 @@ from nlu.whys import without_unsaid_refund
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
-_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
+_PLAN = "set_up_plan"
+_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": _PLAN}  # those we ask for
 EXPLAIN, HARDSHIP = "explain_charge", "financial_hardship"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _NOT_OF_LESS = frozenset(
@@ -84,20 +86,10 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
 def sobered(text: str, heard: Understanding) -> Understanding:
     """Without the danger that a figure of speech made the model hear; what is left is asked."""
     bare = text.strip(" .!").casefold()
-    if bare in _OUR_WORDS:
-        return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
-    if asks_of_credit(text):
-        return replace(heard, intents=(Intent("ask_due_date", 1.0),), decision=Decision.ACT)
-    if small := small_words(text):
-        return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
-    if plainly := _plainly(text, heard):
+    if plainly := _in_few_words(bare, heard) or _plainly(text, heard):
         return replace(heard, intents=(Intent(plainly, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
-    if heard.main == AFFIRM and bare in _BARE_YES:
-        return replace(heard, intents=(Intent(AFFIRM, 1.0),), decision=Decision.ACT)
-    if heard.main == COMPLAINT and is_praise(text):
-        return replace(heard, intents=(Intent(THANK, 1.0),), decision=Decision.ACT)
     heard = with_taken_off(without_misheard_stop(heard, text), text)
     if heard.main == OPT_OUT and stops_only_anothers(text):
         return replace(heard, decision=Decision.CLARIFY)
@@ -113,8 +105,23 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
 
 
+def _in_few_words(bare: str, heard: Understanding) -> str | None:
+    """A word that we ask for, a small word, a count."""
+    if bare in _OUR_WORDS:
+        return _OUR_WORDS[bare]
+    if small := small_words(bare):
+        return small
+    if is_so_many(bare):
+        return _PLAN
+    return AFFIRM if heard.main == AFFIRM and bare in _BARE_YES else None
+
+
 def _plainly(text: str, heard: Understanding) -> str | None:
     """What plain words say where the model is at a loss, or takes them for something else."""
+    if asks_of_credit(text):
+        return "ask_due_date"
+    if heard.main == COMPLAINT and is_praise(text):
+        return THANK
     if heard.decision is not Decision.ACT and asks_to_apply(text):
         return HARDSHIP
     if narrows_to_bill(text) and heard.main in _OF_ONE_BILL:

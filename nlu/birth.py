@@ -10,6 +10,8 @@ from nlu.reading import read
 
 OLDEST_YEAR = 1900
 NEWEST_SHORT_YEAR = 25  # without a today to judge by, "26" to "99" are the last century's
+GROWN_YEARS = 15  # nearer days tell of a payment or a visit
+_ALONE = re.compile(r"(?:(?:el|la|es|naci|its|it's|born|dob|fecha|de|nacimiento|on|the)\b\W*)*")
 _MONTH = rf"(?P<name>{'|'.join(MONTHS)}|mayo)\.?"
 _YEAR = r"(?P<y>(?:19|20)\d\d|'?\d\d)(?!\d)"
 _SHAPES = [
@@ -17,7 +19,7 @@ _SHAPES = [
     for pattern in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d) ?[-/. ] ?(?P<m>\d{1,2}) ?[-/. ] ?(?P<d>\d{1,2})(?!\d)",
         rf"(?<!\d)(?P<m>\d{{1,2}}) ?[-/., ] ?(?P<d>\d{{1,2}}) ?[-/., ] ?{_YEAR}",
-        rf"\b{_MONTH} ?(?:the )?(?P<d>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?,? ?(?:of )?,?(?:del? )?"
+        rf"\b{_MONTH} ?-?(?:the )?(?P<d>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?,? ?-?(?:of )?,?(?:del? )?"
         rf"{_YEAR}",
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)? ?[-/]?(?:of |de )?{_MONTH},? ?[-/]?(?:del? "
         rf")?{_YEAR}",
@@ -61,6 +63,13 @@ def without_birth_date(text: str, today: date) -> str:
         said = f"{said[: match.start()]} {said[match.end() :]}"
         break
     return _ZIP.sub(" ", said).strip(" .,;!-")
+
+
+def is_only_birth_date(text: str, today: date) -> bool:
+    """A grown person's, and nothing besides: whatever else it looks like, it is that."""
+    found = _ALONE.fullmatch(without_birth_date(text, today))
+    born = birth_dates(text, today) if found else ()
+    return len(born) == 1 and today.year - born[0].year >= GROWN_YEARS
 
 
 def parse_zip(text: str) -> str | None:

@@ -1,10 +1,14 @@
-"""A bare sum against an offer: "40", "no 40", "menos, 40"; or against what was just agreed."""
+"""A bare sum against an offer: "40", "menos, 40", "50 each"; or against what was just agreed."""
 
 import re
 
 from nlu.normal import fold
 
-_BARE = re.compile(r"\W*(?:(?:no|nah|less|lower|menos|mejor)\W+)*\$?(\d{2,4})\W*")
+_BARE = re.compile(
+    r"\W*(?:(?:no|nah|less|lower|menos|mejor)\W+)*\$?(\d{2,4})"
+    r"(?: (?:dollars|dolares|bucks))?(?: (?:each|apiece|per payment|each (?:one|payment|time)|"
+    r"cada (?:un[oa]|pago|vez)|por pago))?\W*"
+)
 _ANEW = re.compile(
     r"\W*(?:(?:no|wait|oh|hmm|actually|sorry|rather|i meant?|i mean|let'?s do|lets say|make that|"
     r"espere|perdon|en realidad|mejor|digo|quise decir|mas bien|que sean)\W+)+"

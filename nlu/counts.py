@@ -60,6 +60,7 @@ _EACH_WEEKDAY = re.compile(  # "20 on fridays"; not "two fridays from now", "I w
 _ON_THOSE = re.compile(rf"\blos (?:days? )?(?:{'|'.join(WEEKDAYS)})\b")
 _ON_WEEKDAY = re.compile(rf",? (?:on |los )?({'|'.join(WEEKDAYS)})s\b")
 _BEFORE_SPAN = re.compile(r"\b(?:in|for|wait|within|give me|about|like|takes?|took|be) $")
+_RHYTHM = re.compile(r"(?:\w*weekly|\w*monthly|semanal|quincenal|mensual|every|each|cada)")
 _PIECES = (
     r"(?:(?:equal|monthly|weekly|small|easy|separate|more|different|biweekly) )*"
     r"(?:payments?|installments?|parts?|pays|chunks|partes|exhibiciones|letras)\b"
@@ -96,6 +97,21 @@ _COUNTS = [
         rf"\bpay (?:it |this |{_BILL} )?in (?P<n>\d{{1,2}})\b(?! ?(?:days|weeks|months|hours))",
     )
 ]
+_NO_SUM = r"(?![.,/:]?\d| ?(?:[$%¤]|dollars?|dolares|pesos|bucks|de |am\b|pm\b))"
+_OF_SO_MANY = (  # "la de 4": the offer of four, and no sum
+    rf"(?:\b(?:la|el|lo|esa|ese) de (?:los |las )?(?P<n>[2-9]|1[0-2])\b{_NO_SUM}|"
+    r"\b(?:the|that) (?P<m>[2-9]|1[0-2]) (?:one|1|ones|1s)\b|"
+    r"\bthe (?:one|1) (?:of|with|in|over|for) (?P<o>[2-9]|1[0-2])\b"
+    r"(?=\W*(?:$|[,;]|is\b|works\b|please\b|sounds\b|ok\b|fine\b|then\b)))"
+)
+_ONLY_SO_MANY = re.compile(
+    r"(?:\W*\b(?:ok|okay|yes|yeah|si|bueno|entonces|pues|dale|mejor|then|so|i'?ll (?:do|take)|ill|"
+    r"take|do|lets|let's|give me|quiero|deme|me quedo con|hagamos|y|and|esta bien|va|well|no|fine|"
+    rf"was|with|prefer\w*|la)\b)*\W*{_OF_SO_MANY}(?:\W+(?:please|pls|por favor|esta bien|is|it|"
+    r"fine|ok|okay|good|works|then|entonces|mejor|sounds|for me|me (?:sirve|conviene|parece bien)|"
+    r"se puede|puedo|i guess|thanks?|gracias|was|better))*\W*"
+)
+_SO_MANY = re.compile(_OF_SO_MANY)
 _ONLY = re.compile(
     r"(?:(?:in|over|maybe|about|like|for|en|a|unos|lets do|let's do|how about|i think|just) )*"
     r"(?P<n>\d{1,2})(?: (?:months?|times?|please|weeks?|por favor|maybe|works|is fine|"
@@ -109,7 +125,8 @@ def find_frequencies(said: Normal) -> list[Mention[Frequency]]:
     for frequency, pattern in _BY_FREQUENCY:
         for match in pattern.finditer(said.text):
             is_span = _BEFORE_SPAN.search(said.text, 0, match.start())
-            if not is_span or _WEEKDAY.search(match.group()):
+            is_rhythm = _RHYTHM.match(match.group())  # "how about weekly"
+            if not is_span or is_rhythm or _WEEKDAY.search(match.group()):
                 found.append(Mention(match.start(), match.end(), frequency))
         said = said.masked(found, "·")
     return sorted(found or _each_weekday(said), key=lambda mention: mention.start)
@@ -147,7 +164,17 @@ def find_counts(said: Normal) -> list[Mention[int]]:
             number = int(match["n"]) if match["n"].isdigit() else 1
             if 1 <= number <= MOST:
                 return [Mention(match.start(), match.end(), number)]
-    return []
+    many = _SO_MANY.search(said.text)
+    return [Mention(many.start(), many.end(), _number(many))] if many else []
+
+
+def is_so_many(text: str) -> bool:
+    """ "Esta bien la de 4", "the 4 one": how many payments, and nothing else."""
+    return _ONLY_SO_MANY.fullmatch(read(text).text) is not None
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["n"] or match["m"] or match["o"])
 
 
 def parse_count(text: str) -> int | None:

@@ -18,6 +18,8 @@ _SMALLEST = re.compile(
     r"\bstretch (?:it|this|that)|\blongest\b|\bmost (?:payments|months|time)\b|"
     r"\b(?:smaller|lower|less) (?:payments?|each|a month|per|every)|\bpagos mas (?:chicos|"
     r"pequen\w+|bajos)|"
+    r"\blo mas (?:chic\w+|bajo|poco|pequen\w+)\b|"
+    r"\bmas (?:months|meses|payments|pagos)\b(?! (?:de|of)\b)|"
     r"\b(?:lo|el pago|la cantidad) (?:menos|minim[oa]|mas bajo)\b|\blo minimo\b|"
     r"\bmenos posible\b|\bmas (?:largo|bajo|chico) posible\b|\bpago mas (?:bajo|chico)\b"
 )

@@ -8,12 +8,23 @@ from nlu.ordinals import ordinals_in_digits
 from nlu.spelling import spelled
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9']*(?:-(?:check|day)\b)?")
+_BRIEF = "ene|feb|mar|abr|may|jun|jul|ago|sep|sept|set|oct|nov|dic"
+_JOINED_DATE = re.compile(rf"(?<![a-z\d])(\d{{1,2}})({_BRIEF})(\d{{2}}(?:\d\d)?)(?![a-z\d])")
 _JOINED = re.compile(r"(?<![a-z\d])\d{1,2}(?=(?:wks?|weeks?|days?|months?|mos|yrs?|years?)\b)")
 _CARD_MARK = re.compile(r"\[[a-z ]+ removed\]")  # what the guards leave where a number was
-_BRIEF_MONTHS = {"mar": "march", "ene": "january", "abr": "april", "ago": "august"}
+_BRIEF_MONTHS = {
+    "mar": "march",
+    "ene": "january",
+    "abr": "april",
+    "ago": "august",
+    "set": "september",
+}
+_IN_YEAR = r"(?:del? )?(?:19\d\d|20[012]\d|'?\d\d)\b(?! ?(?:dollars|dolares|pesos|bucks))"
 _BRIEF_MONTH = re.compile(
     r"\b(mar|ene|abr)\b\.?(?=[ -]\d)|(?<=\d[ /-])(mar|ene|abr)\b|(?<=\bde )(mar|ene|abr|ago)\b|"
-    r"(?<=\d[/-])(ago)\b"
+    r"(?<=\d[/-])(ago|set)\b|"
+    rf"(?<=\d )(ago|set)\b\.?(?= {_IN_YEAR})|\b(ago|set)\b\.?(?=[ -]\d{{1,2}},?[ -]{_IN_YEAR})|"
+    r"(?<=\d de )(set)\b|(?<=\bel \d )(ago)\b|(?<=\bel \d\d )(ago)\b"
 )
 _SHORT = r"(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = re.compile(  # "1/2" is half; "08/12,2026" has the comma of US dates
@@ -35,6 +46,7 @@ def read(text: str, language: str | None = None) -> Normal:
     said = fold(text)
     if language == "es":
         said = said.rewritten(_DAY_FIRST, _month_first)
+    said = said.rewritten(_JOINED_DATE, lambda date: " ".join(date.groups()))
     said = said.rewritten(_JOINED, lambda match: f"{match.group()} ").rewritten(
         _WORD, lambda word: spelled(word.group())
     )

@@ -1,8 +1,13 @@
-"""Texts without words of any language: whatever the model guesses of them, it is not acted on."""
+"""Texts that wish for nothing: whatever the model guesses of them, it is not acted on.
+
+No word of any language, or a birth date alone ("17 ago 64" is no "pague").
+"""
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from nlu.birth import is_only_birth_date
 from nlu.understanding import Decision, Understanding
 
 LONGEST = 1_590  # letters: carriers deliver 1,600 at most, so nobody typed what was cut there
@@ -15,8 +20,12 @@ _VOICED = re.compile(r"[aeiouyáéíóúüàâêôãõ]")
 _SHORTHAND = 5  # letters: shorter ones do without vowels ("thx", "pls", "tmrw")
 
 
-def without_words(heard: Understanding, text: str, open_question: str | None) -> Understanding:
+def without_words(
+    heard: Understanding, text: str, open_question: str | None, today: date
+) -> Understanding:
     """A bare amount or day may still answer the question that was open; else it is asked back."""
+    if is_only_birth_date(text, today):
+        return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if not text.strip():
         return replace(heard, intents=(), ranking=(), decision=Decision.PERSON)
     if says_something(text) or (open_question and _VALUE.fullmatch(text.strip())):

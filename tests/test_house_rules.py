@@ -67,9 +67,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.identity", "bot.parts", "bot.reassuring", "bot.rules", "nlu",
     ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
+    "bot.promised_days": ("bot.action", "nlu"),
     "bot.engine": (
         "bot.action", "bot.anothers_texts", "bot.asides", "bot.besides", "bot.guards",
-        "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.resuming",
+        "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.promised_days",
+        "bot.resuming",
         "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
     ),
     "bot.resuming": (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_cases import COUNTS, FREQUENCIES, TODAY
 
-from nlu.counts import parse_count, parse_frequency
+from nlu.counts import is_so_many, parse_count, parse_frequency
 from nlu.entities import find_entities
 from nlu.understanding import Frequency
 
@@ -57,3 +57,24 @@ def test_how_often_the_patient_is_paid_is_not_how_often_to_pay() -> None:
     entities = find_entities("i get paid every two weeks, can pay 50 on friday", TODAY, None)
     assert entities.frequency is None
     assert entities.amounts[0].per is None
+
+
+@pytest.mark.parametrize(("text", "number"), [
+    ("esta bien la de 4", 4), ("la de cuatro", 4), ("the 4 one", 4), ("entonces la de 4", 4),
+    ("me quedo con la de 3 por favor", 3), ("the one with 4", 4),
+])  # fmt: skip
+def test_the_one_of_so_many_counts_payments(text: str, number: int) -> None:
+    found = find_entities(text, date(2026, 11, 25), None)
+    assert is_so_many(text)
+    assert (found.count, found.amounts) == (number, ())
+
+
+@pytest.mark.parametrize("text", [
+    "la de 60", "la de 4 dolares", "la del 4", "la de 4 de marzo", "la factura de 12 dolares",
+    "the one from 4/12", "one of 3 kids", "the one for 120", "la de las 4 pm", "el de 12.40",
+    "50 of it", "the 2nd one",
+])  # fmt: skip
+def test_a_sum_a_day_or_a_place_counts_no_payments(text: str) -> None:
+    found = find_entities(text, date(2026, 11, 25), None)
+    assert not is_so_many(text)
+    assert found.count is None

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_cases import TODAY
 
-from nlu.birth import birth_dates, parse_birth_date, parse_zip, without_birth_date
+from nlu.birth import (
+    birth_dates,
+    is_only_birth_date,
+    parse_birth_date,
+    parse_zip,
+    without_birth_date,
+)
 from nlu.contact import parse_email, parse_phone
 from nlu.entities import find_entities
 
@@ -21,6 +27,31 @@ from nlu.entities import find_entities
 ])  # fmt: skip
 def test_a_birth_date_is_read_in_any_shape(text: str) -> None:
     assert parse_birth_date(text, TODAY) == date(1982, 3, 14)
+
+
+@pytest.mark.parametrize("text", [
+    "17 ago 64", "17 de ago 64", "17-ago-64", "17ago64", "ago 17 1964", "Ago-17-64",
+    "17 AGO. 1964", "el 17 ago del 64",
+])  # fmt: skip
+def test_a_brief_spanish_month_is_read(text: str) -> None:
+    assert parse_birth_date(text, TODAY) == date(1964, 8, 17)
+    assert is_only_birth_date(text, TODAY)
+
+
+@pytest.mark.parametrize("text", [
+    "2 weeks ago 50 dollars", "3 days ago", "i paid 17 ago 50 dollars", "2 years ago 2024",
+    "set 50 aside", "hace 2 ago",
+])  # fmt: skip
+def test_ago_is_no_month_elsewhere(text: str) -> None:
+    assert parse_birth_date(text, TODAY) is None
+
+
+@pytest.mark.parametrize("text", [
+    "3/14/1980 how much", "gladys, may 2 1941", "paid 11/20/26", "3/14/2024", "jan 5",
+    "6/1/1979 and 5/3/1980",
+])  # fmt: skip
+def test_more_than_a_birth_date_is_not_one_alone(text: str) -> None:
+    assert not is_only_birth_date(text, TODAY)
 
 
 def test_a_childs_and_a_parents_are_both_read() -> None:

@@ -1,0 +1,145 @@
+"""A day told by the one that stands: "the friday after", "make it saturday", "el siguiente"."""
+
+import re
+from datetime import date, timedelta
+
+from nlu.date_words import DAY, SPAN, WEEKDAYS, moved_by_span, said, weekday_said
+from nlu.days import add_months, last_of, weekday_near
+from nlu.entities import find_entities
+from nlu.plan_ask import bare_day, months_named
+from nlu.reading import read
+
+_END = (
+    r"(?=\W*(?:$|[.,!?;]|please\b|pls\b|instead\b|ok\b|if\b|is\b|will\b|then\b|por favor\b|"
+    r"mejor\b|better\b|y\b))"
+)
+_AFTER = r"(?:right )?after(?:wards?)?(?: (?:that|this)(?: (?:one|1))?)?"
+_NAMES = "|".join(WEEKDAYS)
+_WEEKDAY = re.compile(
+    rf"\b{DAY} {_AFTER}{_END}|\bfollowing (?P<day2>{_NAMES})\b|"
+    rf"\b(?:otro|(?:el |al )siguiente) (?P<day3>{_NAMES})\b|"
+    rf"\b(?P<day4>{_NAMES}) (?:siguiente|que sigue|de despues)\b"
+)
+_SPAN = re.compile(
+    rf"\b{SPAN} (?:later|{_AFTER}|mas tarde|despues|mas){_END}|"
+    r"\b(?:the |el |la )(?P<unit>day|week|month) (?:after(?: (?:that|this)(?: one)?)?|de despues)"
+    rf"{_END}|\b(?:another|otr[ao]|(?:1|one) more) (?P<unit2>week|month)\b(?! (?:or|o)\b)"
+)
+_NEXT_ONE = re.compile(
+    r"(?:\W*\b(?:no|ok|okay|mejor|bueno|entonces|pues|actually|make it|move it to|sino|seria|"
+    r"para|hasta|lets do|how about|que sea|paselo|muevalo|y|and)\b)*\W*"
+    r"(?:(?:the|el|al) )?(?:siguiente|de despues|otro|following (?:one|1)|"
+    r"(?:one|1) after(?: that)?|next (?:one|1) after(?: that)?)"
+    r"(?:\W+(?:please|pls|por favor|then|mejor|instead))*\W*"
+)
+_OWN_DAYS = re.compile(
+    r"\b(?:what|which|when)(?: \w+){0,2}? (?:my|the|those|these) (?:days?|dates?)\b"
+    r"(?! (?:of|it|is))|"
+    r"\b(?:what|which) (?:days?|dates?) (?:did|have) (?:i|we|you)\b"
+    r"(?! (?:see|owe|go|bill|send|get))|"
+    r"\b(?:when|what) did i (?:say|promise|tell you|pick|choose|agree)\b|"
+    r"\b(?:que|cuales) (?:days?|fechas?|dias?) (?:le |les )?(?:dije|quede|quedamos|puse|prometi|"
+    r"escogi|anot\w+|tengo)\b|\bcuales (?:son|eran) (?:mis|las) (?:fechas|days|dias)\b|"
+    r"\b(?:en|a) que quede\b|\bcuando (?:le |les )?(?:dije|quede|prometi)\b|"
+    r"\bcuando (?:me )?toca(?:n)? (?:los|mis)? ?(?:pagos|payments)\b"
+)
+_THE_REST = re.compile(
+    r"\W*(?:(?:ok|and|y|so|but|pero|what about|how about|que pasa con|what happens (?:to|with)|"
+    r"que hay (?:con|de)|cuando|when (?:is|do i pay)) )*(?:the rest|the remainder|the remaining\w*|"
+    r"whats? left|(?:el|lo) (?:resto|restante)|lo demas|lo que (?:falta|queda))\W*"
+)
+_MOVES = re.compile(
+    r"\b(?:change|move|switch|push|swap|shift|make|put|cambi\w+|muev\w+|mov\w+|pas\w+|pong\w+)\b"
+)
+_SECOND = re.compile(r"\b(?:second|2nd|other|last|later|segund[oa]|otr[oa]|ultim[oa])\b")
+_THEN = re.compile(
+    r"\b(?:then|(?:on |by )?that (?:day|date)|ese day|ese dia|esa fecha|entonces)\W*$"
+)
+_MOVING_WORDS = """actually make instead rather change move switch push meant mejor cambie cambielo
+cambia mueva muevalo pase paselo perdon digo quise pongalo"""
+_MOVING = frozenset(_MOVING_WORDS.split())
+_AROUND_WORDS = """no nah nope oh ok okay wait sorry i mean it that this on to for lets let's do can
+we you could please pls plz the el la espere bueno ay ponga al a para que sea por favor put me si y
+and how about day dia un then entonces better is works promise date payment my pago fecha mi ill
+i'll pay lo le decir up till til until hasta pagar pagarlo puedo"""
+_AROUND = _MOVING | frozenset(_AROUND_WORDS.split())
+
+
+def day_after_that(text: str, stands: date, language: str | None = None) -> date | None:
+    """The day named by the one that `stands`; None where it is not named so."""
+    heard = read(text, language).text
+    weekday = _WEEKDAY.search(heard)
+    if weekday:
+        return weekday_near(stands, weekday_said(weekday), True)
+    span = _SPAN.search(heard)
+    if span and said(span, "span"):
+        return moved_by_span(stands, said(span, "span"), 1)
+    if span and said(span, "unit") == "month":
+        return add_months(stands, 1)
+    if span:
+        return stands + timedelta(days=1 if said(span, "unit") == "day" else 7)
+    return stands + timedelta(days=7) if _NEXT_ONE.fullmatch(heard) else None
+
+
+def day_instead(
+    text: str, today: date, language: str | None = None, *, needs_word: bool = True
+) -> date | None:
+    """A day and hardly a word besides; `needs_word`: one of them says that it is another."""
+    if language != "es":
+        text = re.sub(r"^\W*(?:no|nah|nope)\b\W*(?=\w)", "actually ", text, flags=re.IGNORECASE)
+    found = find_entities(text, today, language)
+    days = [day for day in found.dates if day.on and day.on > today]
+    if len(days) != 1 or len(found.dates) != 1 or found.amounts or found.time_of_day:
+        return None
+    rest = f"{text[: days[0].start]} {text[days[0].end :]}"
+    words = re.findall(r"[a-z']+|\d+", read(rest, language).text)
+    is_other = not needs_word or bool(_MOVING & set(words))
+    return days[0].on if is_other and set(words) <= _AROUND else None
+
+
+def asks_own_days(text: str, language: str | None = None) -> bool:
+    """ "So what are my dates": those that they named themselves."""
+    return _OWN_DAYS.search(read(text, language).text) is not None
+
+
+def asks_rest(text: str, language: str | None = None) -> bool:
+    """ "What about the rest", and nothing else."""
+    return _THE_REST.fullmatch(read(text, language).text) is not None
+
+
+def moved_of_two(
+    text: str, stand: tuple[date, date], today: date, language: str | None = None
+) -> tuple[date, date] | None:
+    """ "Change the 1st to the 3rd": the days of two, one of them moved; None where none is."""
+    heard = read(text, language).text
+    days = [day.on for day in find_entities(text, today, language).dates if day.on]
+    bare = bare_day(text, today, language)
+    if bare is not None and bare not in days:
+        days.append(bare)
+    if not _MOVES.search(heard) or not days or days[-1] <= today:
+        return None
+    first, last = stand
+    has_month = bool(months_named(text, language))
+    named = {day.day for day in days[:-1]}
+    is_last = last.day in named or (first.day not in named and bool(_SECOND.search(heard)))
+    if is_last:
+        new = days[-1] if has_month else _beside(last, days[-1])
+        return (first, new) if new > first else None
+    new = days[-1] if has_month else _beside(first, days[-1])
+    return (new, last) if new < last else None
+
+
+def _beside(own: date, day: date) -> date:
+    """ "The 15th to the 20th" is of the month of the 15th that is moved."""
+    near = own.replace(day=min(day.day, last_of(own.year, own.month)))
+    return day if abs((day - own).days) <= abs((near - own).days) else near
+
+
+def says_then(text: str, language: str | None = None) -> bool:
+    """ "Can i pay half then": on the day that was just named."""
+    return _THEN.search(read(text, language).text) is not None
+
+
+def names_month_alone(text: str, language: str | None = None) -> bool:
+    """ "The other half feb": a month, and no day of it."""
+    return len(months_named(text, language)) == 1
