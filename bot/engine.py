@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import identity, parked, web_identity
+from bot import identity, parked, suspecting, web_identity
 from bot.action import (
     ClockTime,
     Context,
@@ -93,6 +93,14 @@ def _unsure_opt_out(registry: Registry, context: Context) -> Outcome:
     """A false friend of "stop" is asked about; an open plan or payment may still answer it."""
     unsure = replace(context.understanding, decision=Decision.CLARIFY)
     return registry["opt_out"].respond(replace(context, understanding=unsure))
+
+
+def _suspected(registry: Registry, context: Context) -> Outcome:
+    """While an offer is open the hint is enough; a stop is what takes it away."""
+    if not suspecting.is_mere(context):
+        return _unsure_opt_out(registry, context)
+    outcome = registry["out_of_scope"].respond(suspecting.without_it(context))
+    return replace(outcome, says=(*outcome.says, Say("opt_out_hint")))
 
 
 def _wanted(context: Context) -> tuple[str, ...]:
@@ -205,7 +213,7 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     heard = context.understanding
     is_sure = heard.decision is Decision.ACT
     if not is_sure and _may_opt_out(heard):
-        return _hinted(registry, context, "opt_out_hint") or _unsure_opt_out(registry, context)
+        return _hinted(registry, context, "opt_out_hint") or _suspected(registry, context)
     if not is_sure and (hinted := _heard_in_trouble(registry, context)):
         return hinted
     if heard.language not in LANGUAGES and not (is_sure and heard.main in IN_ANY_LANGUAGE):

@@ -18,6 +18,7 @@ from bot.guards import (
     has_false_friend,
     has_figure_of_speech,
 )
+from nlu.all_of_it import asks_if_all
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
@@ -32,7 +33,7 @@ RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the
 AFFIRM, DENY, THANK = "affirm", "deny", "thank"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
 _OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": "set_up_plan"}  # those we ask for
-EXPLAIN = "explain_charge"
+EXPLAIN, BALANCE = "explain_charge", "ask_balance"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
 _SHORT = 4  # words: there the pattern heard all there is
 
@@ -68,6 +69,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
+    if asks_if_all(text):
+        return replace(heard, intents=(Intent(BALANCE, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:

@@ -61,8 +61,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.engine": (
         "bot.action", "bot.asides", "bot.besides", "bot.guards", "bot.identity",
         "bot.introduction", "bot.parked", "bot.parts", "bot.resuming", "bot.rules", "bot.stuck",
-        "bot.web_identity", "nlu",
+        "bot.suspecting", "bot.web_identity", "nlu",
     ),
+    "bot.suspecting": ("bot.action", "bot.parked", "nlu"),
     "bot.resuming": (
         "bot.action", "bot.besides", "bot.identity", "bot.parked", "bot.parts", "bot.whose",
     ),
@@ -72,7 +73,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot": ("bot", "nlu"),
     "actions": (
         "actions", "bot.action", "bot.bill", "bot.bill_facts", "bot.contact_facts",
-        "bot.identity", "bot.parked", "bot.plan_facts", "bot.rules", "nlu",
+        "bot.identity", "bot.parked", "bot.plan_facts", "bot.rules", "bot.suspecting", "nlu",
     ),
     "nlu": ("nlu",),
     "sandbox": ("sandbox",),
