@@ -40,6 +40,8 @@ def with_wish(
     if found is None or (open_question not in FREE and not found.names_texting):
         return heard
     is_sure = heard.decision is Decision.ACT
+    if found.wish.calls is not None:
+        return _without_calls(heard, text, today)
     if heard.main == OPT_OUT or (not is_sure and _suspects_stop(heard)):
         return _meaning(heard, ()) if is_limited(text, today) else heard
     if found.wish.channel is not None and heard.main != WISH and len(text.split()) > SHORT:
@@ -77,6 +79,15 @@ def is_limited(body: str, today: date) -> bool:
 
 def _limits(wish: SaidWish) -> bool:
     return not wish.is_lifted and not wish.adds
+
+
+def _without_calls(heard: Understanding, text: str, today: date) -> Understanding:
+    """No call is promised to who wants none; what else was surely said is done."""
+    if not is_limited(text, today):
+        return heard
+    is_sure = heard.decision is Decision.ACT
+    dropped = TAKEN_FOR_IT | {"request_call", OPT_OUT}
+    return _meaning(heard, tuple(i for i in heard.intents if is_sure and i.name not in dropped))
 
 
 def _only_pauses(heard: Understanding, found: Wished) -> bool:
