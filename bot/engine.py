@@ -20,7 +20,7 @@ from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import ALONE, each, ordered, wishes_again, wishes_besides
-from bot.resuming import never_silent
+from bot.resuming import never_silent, never_unseen
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
 from nlu.understanding import Decision, Understanding
@@ -50,7 +50,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
             decided = _picture().then(decided)
     decided = parked.without_taken_back(decided, context, before)
     decided = never_silent(registry, context, decided)
-    decided = unstuck(context, decided)
+    decided = never_unseen(context, unstuck(context, decided))
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     decided = web_identity.where_to_answer(context, web_identity.counted(context, decided))
@@ -120,7 +120,13 @@ def _alone(registry: Registry, context: Context, main: str, others: tuple[str, .
         for fact in registry[name].respond(context).facts
         if isinstance(fact, OpenHold | FetchPerson | ForgetNumber)
     ]
-    return replace(outcome, facts=(*outcome.facts, *notes))
+    says = (Say("opted_out_loss"),) if _is_mourned(outcome, others) else outcome.says
+    return replace(outcome, says=says, facts=(*outcome.facts, *notes))
+
+
+def _is_mourned(outcome: Outcome, others: tuple[str, ...]) -> bool:
+    """The one confirmation of an opt-out is all that may still be said to them."""
+    return "deceased" in others and any(say.key == "opted_out" for say in outcome.says)
 
 
 def _by_question(registry: Registry, context: Context) -> Outcome | None:

@@ -7,6 +7,7 @@ from bot.action import Context, Outcome, Say, Verified
 INTRODUCE_THEMSELVES = frozenset(
     {
         "who_is_this", "who_is_robot", "who_is_real", "who_has_number", "help", "opted_out",
+        "opted_out_loss",
         "forgotten", "crisis", "opted_in",
     }
 )  # fmt: skip

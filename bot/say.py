@@ -18,6 +18,7 @@ from bot.wording import Frame
 
 KINDS = {
     "opted_out": TextKind.CONFIRMATION,
+    "opted_out_loss": TextKind.CONFIRMATION,
     "help": TextKind.KEYWORD,
     "opted_in": TextKind.KEYWORD,
     "crisis": TextKind.CRISIS,

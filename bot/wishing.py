@@ -55,8 +55,12 @@ def with_wish(
 
 
 def without_limited_stop(guarded: Guarded, bodies: list[str], today: date) -> Guarded:
-    """A stop that names its days or hours is none; anything beside it still counts."""
-    if guarded.keyword is not Keyword.OPT_OUT or guarded.answered_by_carrier:
+    """A stop that names its days or hours is none; anything beside it still counts.
+
+    A month beside a death is when somebody died, and no wish.
+    """
+    is_grave = guarded.answered_by_carrier or bool(guarded.alarms)
+    if guarded.keyword is not Keyword.OPT_OUT or is_grave:
         return guarded
     stops = [body for body in bodies if guard(body).keyword is Keyword.OPT_OUT]
     if not stops or not all(is_limited(body, today) for body in stops):
