@@ -15,6 +15,7 @@ from bot.guards import (
     Guarded,
     Keyword,
     guard,
+    guard_all,
     has_false_friend,
     has_figure_of_speech,
 )
@@ -22,11 +23,13 @@ from nlu.all_of_it import asks_if_all
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.from_nothing import asks_if_covered, is_uninsured, never_got_bill
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
 from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp, small_words
+from nlu.sued import asks_if_sued
 from nlu.understanding import Decision, Intent, Understanding
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
@@ -69,8 +72,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
         return replace(heard, intents=(Intent(_OUR_WORDS[bare], 1.0),), decision=Decision.ACT)
     if small := small_words(text):
         return replace(heard, intents=(Intent(small, 1.0),), decision=Decision.ACT)
-    if asks_if_all(text):
-        return replace(heard, intents=(Intent(BALANCE, 1.0),), decision=Decision.ACT)
+    if plain := _plainly(text, heard):
+        return replace(heard, intents=(Intent(plain, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
     if heard.main == AFFIRM and bare in _BARE_YES:
@@ -85,6 +88,20 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
+
+
+def _plainly(text: str, heard: Understanding) -> str | None:
+    """Where plain words know better: of the sum, of a court, of a bill that never came."""
+    names = {intent.name for intent in heard.intents}
+    if asks_if_all(text):
+        return BALANCE
+    if asks_if_sued(text):
+        return "ask_due_date"
+    if never_got_bill(text) and names <= {"request_statement", "dispute_charge", "deny"}:
+        return "request_statement"
+    of_cover = {"insurance_question", "already_paid"}
+    is_of_cover = is_uninsured(text) or (names == of_cover and asks_if_covered(text))
+    return "insurance_question" if is_of_cover and names & of_cover else None
 
 
 def _of_item(text: str, heard: Understanding) -> Understanding:
@@ -117,6 +134,9 @@ def _undenied(text: str, heard: Understanding) -> Understanding:
 def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:
     not_so = denied("\n".join(bodies))
     alarms = {alarm for alarm, intent in ALARM_INTENTS.items() if intent in not_so}
+    said = [body for body in bodies if not asks_if_sued(body)]
+    if len(said) < len(bodies):  # a worried question; what another of the texts says still counts
+        alarms |= guarded.alarms - (guard_all(said).alarms if said else frozenset())
     return replace(guarded, alarms=guarded.alarms - alarms)
 
 
