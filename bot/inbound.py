@@ -25,6 +25,7 @@ from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
 from bot.weighing import sobered, weighed
 from bot.wishing import WISH, with_wish, without_limited_stop
+from nlu.mending import mended
 from nlu.understanding import Understanding
 from nlu.wordless import without_words
 
@@ -169,7 +170,7 @@ def _unsettled(runtime: Runtime, rows: Sequence[Message], now: datetime) -> bool
 
 
 def _in_one(rows: Sequence[Message]) -> str:
-    return "\n".join(row.body for row in rows)
+    return "\n".join(mended([row.body for row in rows]))
 
 
 def _answer(
@@ -200,7 +201,7 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    bodies = [row.body for row in rows]
+    bodies = mended([row.body for row in rows])
     guarded = weighed(guard_all(bodies), bodies, understanding)
     zone = practices.get(session, conversation.practice_id).timezone
     guarded = without_limited_stop(guarded, bodies, day_in(zone, now))
