@@ -8,7 +8,7 @@ INTRODUCE_THEMSELVES = frozenset(
     {
         "who_is_this", "who_is_robot", "who_is_real", "who_has_number", "help", "opted_out",
         "opted_out_loss",
-        "forgotten", "crisis", "opted_in",
+        "forgotten", "crisis", "opted_in", "opted_in_unknown",
     }
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ KINDS = {
     "opted_out_loss": TextKind.CONFIRMATION,
     "help": TextKind.KEYWORD,
     "opted_in": TextKind.KEYWORD,
+    "opted_in_unknown": TextKind.KEYWORD,
     "crisis": TextKind.CRISIS,
 }
 

@@ -55,6 +55,7 @@ STOPPING = {
     "opt_out_say_stop",
     "opt_out_not_meant",
     "opted_in",
+    "opted_in_unknown",
 }
 MAY_BE_LONG = 306
 # Said before anybody is known: not even that something is owed (I08).
