@@ -17,7 +17,7 @@ def test_a_sum_corrected_at_once_is_what_the_link_asks_for(
     stage.text("3/14/80", "out_of_scope", [])
     runtime.ear.meanings["pay 60"] = "pay_now"  # type: ignore[attr-defined]
     for place, body in enumerate(("pay 50", "wait no", "60")):
-        accept(runtime, practice.id, InboundText(f"SM{place:032d}", cast.phone, body))
+        accept(runtime, practice.id, InboundText(f"SM{place}{'a' * 31}", cast.phone, body))
     take_turn(runtime, practice.id, stage.conversation_id())
     last = stage.text("is that a link for it", "repeat", [])
     bodies = "\n".join(message.body for message in last)
