@@ -6,7 +6,7 @@ from actions._wishes import Joined, corrected, current, in_words, merged
 from bot import identity
 from bot.action import Context, Outcome, Question, Say, Wish
 from bot.contact_facts import KeepEmail, KeepWish
-from bot.rules.texting_wishes import NO_WISH, Channel, TextingWish, meets, was_noted
+from bot.rules.texting_wishes import NO_WISH, Calls, Channel, TextingWish, meets, was_noted
 from nlu.wishes import (
     SaidWish,
     as_said,
@@ -55,6 +55,9 @@ def _corrected(context: Context) -> SaidWish | None:
 def _kept(context: Context, said: SaidWish, joined: Joined = merged) -> Outcome:
     wish = joined(current(context), said)
     keep = KeepWish(wish)
+    if said.calls is not None:
+        key = "wish_no_calls" if wish.calls is Calls.NONE else "wish_no_calls_work"
+        return Outcome(says=(Say(key),), facts=(keep,), kept=True)
     if wish == NO_WISH:
         return Outcome(says=(Say("wish_lifted"),), facts=(keep,))
     if said.channel is not None and wish.channel is not Channel.TEXT:

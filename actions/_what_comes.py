@@ -3,6 +3,7 @@
 import re
 
 from actions._words import plain
+from nlu.sued import asks_if_sued
 
 _WHAT_COMES = re.compile(
     r"\bcollect\w*|\bcredit (?:score|report|bureau)|my credit\b|\bcredit\b|\bagenc(?:y|ies)\b|"
@@ -27,7 +28,7 @@ def asks_meanwhile(text: str) -> bool:
 
 
 def asks_what_comes(text: str) -> bool:
-    return _WHAT_COMES.search(plain(text)) is not None
+    return _WHAT_COMES.search(plain(text)) is not None or asks_if_sued(text)
 
 
 def asks_what_if(text: str) -> bool:

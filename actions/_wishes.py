@@ -10,6 +10,7 @@ from bot.rules.texting_wishes import (
     NO_WISH,
     WEEKEND,
     WORKDAYS,
+    Calls,
     Channel,
     TextingWish,
     standing,
@@ -37,6 +38,10 @@ def merged(before: TextingWish, said: SaidWish) -> TextingWish:
         wish = _with_hours(wish, said)
     if said.channel is not None:
         wish = replace(wish, channel=Channel(said.channel))
+    if said.calls is not None:
+        wish = replace(wish, calls=Calls(said.calls))
+        if wish.channel is Channel.CALL:  # "call me instead" is taken back by it
+            wish = replace(wish, channel=Channel.TEXT)
     return replace(
         wish,
         not_before=said.not_before or wish.not_before,

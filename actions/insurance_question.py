@@ -18,6 +18,7 @@ from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Que
 from bot.bill import Bill, StatementView
 from bot.bill_facts import HideWords
 from bot.rules.holds import HoldKind
+from nlu.from_nothing import is_uninsured
 from nlu.insurance import Insurance, find_insurance
 from nlu.understanding import Decision
 
@@ -44,6 +45,8 @@ def respond(context: Context) -> Outcome:
     if term := told_term(context):
         return term
     told = find_insurance(context.text)
+    if is_uninsured(context.text) and not told.name:
+        return _uninsured(context)
     match about(context.text, told, is_insured=_is_insured(context.bill)):
         case About.NEW_INSURANCE:
             return _news(context, told)
@@ -61,6 +64,8 @@ def respond(context: Context) -> Outcome:
 
 def is_held(context: Context) -> bool:
     """What it says of insurance puts the bill on hold by itself."""
+    if is_uninsured(context.text):
+        return False
     told = find_insurance(context.text)
     found = about(context.text, told, is_insured=_is_insured(context.bill))
     return found in (About.NEW_INSURANCE, About.NOT_BILLED, About.APPEAL)
@@ -81,6 +86,13 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if question.name == WHAT.name:
         return _for_person(context)
     return _followed(context)
+
+
+def _uninsured(context: Context) -> Outcome:
+    """Nothing is held or asked; whether less is owed then is for the practice to say."""
+    return fetch_or_add(
+        context, "insurance_none", "insurance", "insurance", note=f"Self-pay: {context.text}"
+    ).then(Outcome(question=NEXT_STEP))
 
 
 def _is_elsewhere(context: Context) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from actions._words import is_our_yes, is_yes, plain
 from bot.action import Context, OpenHold, OptOutNumber, Outcome, Question, Say
 from bot.rules.holds import HoldKind
+from bot.suspecting import LIKELY, stands_open
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import Decision
 
@@ -36,7 +37,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if is_our_yes(context.text):  # our word for a plan, not for this
         return _asked(context)
     if is_yes(context.text):
-        return _stopped("answer") if question.about.get(OF_TEXTS, True) else _say_stop()
+        is_meant = question.about.get(OF_TEXTS, True) and _is_just_asked(context)
+        return _stopped("answer") if is_meant else _say_stop()
     if words[0] in _NO:
         return Outcome(says=(Say("opt_out_not_meant"),))
     return None
@@ -49,10 +51,24 @@ def _asked(context: Context) -> Outcome:
     return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=question)
 
 
+def _is_just_asked(context: Context) -> bool:
+    """A yes some texts later may be meant for what was said since."""
+    return any(key.startswith("opt_out_s") for key in context.memory.last_keys)
+
+
 def _is_of_texts(context: Context) -> bool:
-    """In their words, or by what the model takes them to mean first of all."""
+    """In their words, or by what the model takes them to mean first of all.
+
+    Where an offer stood open before, a yes may be meant for that.
+    """
+    if stands_open(context):
+        return False
     heard = context.understanding
-    likeliest = {guess.name for guess in (*heard.intents[:1], *heard.ranking[:1])}
+    likeliest = {
+        guess.name
+        for guess in (*heard.intents[:1], *heard.ranking[:1])
+        if guess.confidence >= LIKELY
+    }
     return ACTION in likeliest or speaks_of_texts(context.text, context.language)
 
 

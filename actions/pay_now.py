@@ -14,7 +14,12 @@ from actions._bills import listed, payable, picked, to_pay
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
 from actions._much import struck
 from actions._need import asks_need
-from actions._now_and_later import is_for_later, later_cents, rest_is_for_later
+from actions._now_and_later import (
+    is_for_later,
+    later_cents,
+    names_later_day,
+    rest_is_for_later,
+)
 from actions._owed import nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra

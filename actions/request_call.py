@@ -10,7 +10,7 @@ from actions._wishes import current, hours, merged, named_days
 from bot.action import Context, Fact, Listed, Outcome, Question, Say
 from bot.contact_facts import KeepWish
 from bot.rules.answer_by import next_open_day
-from bot.rules.texting_wishes import Channel
+from bot.rules.texting_wishes import Calls, Channel
 from nlu.hours import Span, find_span, find_wait
 from nlu.reading import read
 from nlu.wishes import SaidWish, find_wish
@@ -118,8 +118,10 @@ def _wait(said: str) -> list[Say]:
 
 
 def _instead_of_texts(context: Context) -> tuple[KeepWish, ...]:
-    """ "Call me instead of texting": reminders by text end as well."""
+    """ "Call me instead of texting": reminders by text end as well. No "no calls" stands then."""
     found = find_wish(context.text, context.today, context.language)
+    wish = current(context)
     if found is None or found.wish.channel != Channel.CALL:
-        return ()
+        is_refused = wish.calls is not Calls.ANY
+        return (KeepWish(replace(wish, calls=Calls.ANY)),) if is_refused else ()
     return (KeepWish(merged(current(context), found.wish)),)

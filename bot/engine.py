@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from bot import anothers_texts, identity, parked, web_identity
+from bot import anothers_texts, identity, parked, suspecting, web_identity
 from bot.action import (
     ClockTime,
     Context,
     FetchPerson,
-    ForgetNumber,
-    OpenHold,
     Outcome,
     Question,
     Registry,
@@ -21,6 +19,7 @@ from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
 from bot.parts import (
     ALONE,
+    alone,
     each,
     knowing,
     ordered,
@@ -30,10 +29,10 @@ from bot.parts import (
     wishes_besides,
 )
 from bot.promised_days import with_moved_day
-from bot.resuming import never_silent
+from bot.resuming import never_silent, never_unseen
 from bot.stuck import unstuck
 from nlu.decide import SUSPECTED, costs
-from nlu.understanding import Decision, Understanding
+from nlu.understanding import Decision
 
 CHANGES_OF_MIND = ALONE | {
     "dispute_charge", "already_paid", "request_human", "request_call", "financial_hardship",
@@ -62,7 +61,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
             decided = _picture().then(decided)
     decided = parked.without_taken_back(decided, context, before)
     decided = never_silent(registry, context, decided)
-    decided = unstuck(context, decided)
+    decided = never_unseen(context, unstuck(context, decided))
     if guarded.redacted:
         decided = Outcome(says=(Say("sensitive_removed"),)).then(decided)
     decided = web_identity.where_to_answer(context, web_identity.counted(context, decided))
@@ -80,9 +79,9 @@ def _by_guards(registry: Registry, context: Context, guarded: Guarded) -> Outcom
     alarmed = next((name for name in guarded.intents if name in ALARMED), None)
     if guarded.is_opt_out:
         others = ((alarmed,) if alarmed else ()) + _wanted(context)
-        return _alone(registry, context, "opt_out", others)
+        return alone(registry, context, "opt_out", others)
     if alarmed is not None:
-        return _alone(registry, context, alarmed, _wanted(context))
+        return alone(registry, context, alarmed, _wanted(context))
     if guarded.is_blank:
         return (
             _picture() if context.has_media else Outcome(says=(Say("nothing_written"),), kept=True)
@@ -107,24 +106,18 @@ def _unsure_opt_out(registry: Registry, context: Context) -> Outcome:
     return registry["opt_out"].respond(replace(context, understanding=unsure))
 
 
+def _suspected(registry: Registry, context: Context) -> Outcome:
+    """While an offer is open the hint is enough; a stop is what takes it away."""
+    if not suspecting.is_mere(context):
+        return _unsure_opt_out(registry, context)
+    outcome = registry["out_of_scope"].respond(suspecting.without_it(context))
+    return replace(outcome, says=(*outcome.says, Say("opt_out_hint")))
+
+
 def _wanted(context: Context) -> tuple[str, ...]:
     """What the text says besides, where that is sure enough to be noted for a person."""
     heard = context.understanding
     return tuple(i.name for i in heard.intents) if heard.decision is Decision.ACT else ()
-
-
-def _alone(registry: Registry, context: Context, main: str, others: tuple[str, ...]) -> Outcome:
-    """Only the gravest is spoken of; what else was said is noted for a person, not forgotten."""
-    sure = replace(context.understanding, decision=Decision.ACT)
-    outcome = registry[main].respond(replace(context, understanding=sure))
-    notes = [
-        fact
-        for name in dict.fromkeys(others)
-        if name != main and (context.person is not None or not registry[name].needs_identity)
-        for fact in registry[name].respond(context).facts
-        if isinstance(fact, OpenHold | FetchPerson | ForgetNumber)
-    ]
-    return replace(outcome, facts=(*outcome.facts, *notes))
 
 
 def _by_question(registry: Registry, context: Context) -> Outcome | None:
@@ -219,8 +212,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     """Every part of the text is dealt with, the most pressing first; none is dropped."""
     heard = context.understanding
     is_sure = heard.decision is Decision.ACT
-    if not is_sure and _may_opt_out(heard):
-        return _hinted(registry, context, "opt_out_hint") or _unsure_opt_out(registry, context)
+    if not is_sure and suspecting.may_opt_out(heard):
+        return _hinted(registry, context, "opt_out_hint") or _suspected(registry, context)
     if not is_sure and (hinted := _heard_in_trouble(registry, context)):
         return hinted
     if heard.language not in LANGUAGES and not (is_sure and heard.main in IN_ANY_LANGUAGE):
@@ -231,7 +224,7 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     if heard.parts and wanted[0] not in ALONE:
         return _taken_up(registry, context, wishes_apart(context))
     if wanted[0] in ALONE:
-        return _alone(registry, context, wanted[0], tuple(i.name for i in heard.intents))
+        return alone(registry, context, wanted[0], tuple(i.name for i in heard.intents))
     closed = [n for n in wanted if registry[n].needs_identity and context.person is None]
     outcome = each(registry, context, [name for name in wanted if name not in closed])
     if not closed:
@@ -258,11 +251,6 @@ def _heard_in_trouble(registry: Registry, context: Context) -> Outcome | None:
     if chance < SUSPECTED:
         return None
     return _hinted(registry, context, "crisis_hint" if chance >= TROUBLED else None)
-
-
-def _may_opt_out(heard: Understanding) -> bool:
-    likeliest = [guess.name for guess in heard.ranking[:1] if guess.confidence >= SUSPECTED]
-    return "opt_out" in (*likeliest, *(intent.name for intent in heard.intents))
 
 
 def _unsupported(registry: Registry, context: Context) -> Outcome:

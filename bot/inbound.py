@@ -26,6 +26,7 @@ from bot.visitor import CheckVisitor
 from bot.waking import reopen, wake
 from bot.weighing import weighed
 from bot.wishing import WISH, without_limited_stop
+from nlu.mending import mended
 from nlu.understanding import Understanding
 
 JUST_BEFORE = timedelta(minutes=15)  # a card number may come in pieces,
@@ -166,7 +167,7 @@ def _unsettled(runtime: Runtime, rows: Sequence[Message], now: datetime) -> bool
 
 
 def _in_one(rows: Sequence[Message]) -> str:
-    return "\n".join(row.body for row in rows)
+    return "\n".join(mended([row.body for row in rows]))
 
 
 def _answer(
@@ -197,7 +198,7 @@ def _converse(
     understanding: Understanding,
     now: datetime,
 ) -> None:
-    bodies = [row.body for row in rows]
+    bodies = mended([row.body for row in rows])
     guarded = weighed(guard_all(bodies), bodies, understanding)
     zone = practices.get(session, conversation.practice_id).timezone
     guarded = without_limited_stop(guarded, bodies, day_in(zone, now))

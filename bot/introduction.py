@@ -7,7 +7,7 @@ from bot.action import Context, Outcome, Say, Verified
 INTRODUCE_THEMSELVES = frozenset(
     {
         "who_is_this", "who_is_robot", "who_is_real", "who_has_number", "help", "opted_out",
-        "crisis", "opted_in",
+        "opted_out_loss", "crisis", "opted_in", "opted_in_unknown",
     }
 )  # fmt: skip
 

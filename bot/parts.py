@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.action import Context, OpenHold, Outcome, Question, Registry, RequestPayment, Wish
+from bot.action import (
+    Context,
+    FetchPerson,
+    ForgetNumber,
+    OpenHold,
+    Outcome,
+    Question,
+    Registry,
+    RequestPayment,
+    Say,
+    Wish,
+)
 from bot.bill import disputing, narrowed, released
 from bot.bill_facts import NarrowHold, TakeBackHold
 from bot.rules.holds import HoldKind
@@ -155,3 +166,23 @@ def _is_checked(hold: OpenHold) -> bool:
     """A bill said to be wrong, or the one bill said to be paid."""
     is_one = hold.statement_id is not None
     return hold.kind is HoldKind.DISPUTE or (hold.kind is HoldKind.PAYMENT_CHECK and is_one)
+
+
+def alone(registry: Registry, context: Context, main: str, others: tuple[str, ...]) -> Outcome:
+    """Only the gravest is spoken of; what else was said is noted for a person, not forgotten."""
+    sure = replace(context.understanding, decision=Decision.ACT)
+    outcome = registry[main].respond(replace(context, understanding=sure))
+    notes = [
+        fact
+        for name in dict.fromkeys(others)
+        if name != main and (context.person is not None or not registry[name].needs_identity)
+        for fact in registry[name].respond(context).facts
+        if isinstance(fact, OpenHold | FetchPerson | ForgetNumber)
+    ]
+    says = (Say("opted_out_loss"),) if _is_mourned(outcome, others) else outcome.says
+    return replace(outcome, says=says, facts=(*outcome.facts, *notes))
+
+
+def _is_mourned(outcome: Outcome, others: tuple[str, ...]) -> bool:
+    """The one confirmation of an opt-out is all that may still be said to them."""
+    return "deceased" in others and any(say.key == "opted_out" for say in outcome.says)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import identity, parked
-from bot.action import Context, Outcome, Registry, Say, Verified, Wish
+from bot.action import Context, FetchPerson, Outcome, Registry, Say, Verified, Wish
 from bot.besides import with_besides
 from bot.parts import each, knowing, placed_dispute, told_once, wishes_again
 from bot.whose import told_whose
@@ -77,6 +77,17 @@ def never_silent(registry: Registry, context: Context, outcome: Outcome) -> Outc
     if outcome.says or speaks_next or wants_silence:
         return outcome
     return outcome.then(registry["out_of_scope"].respond(context))
+
+
+def never_unseen(context: Context, outcome: Outcome) -> Outcome:
+    """Nobody can be answered who wants no texts: after a death a person sees what they write."""
+    if not (context.opted_out and context.stopped) or context.visitor is not None:
+        return outcome
+    if any(isinstance(fact, FetchPerson) for fact in outcome.facts):
+        return outcome
+    reason = min(context.stopped).value
+    seen = FetchPerson(reason, "account", note=" ".join(context.text.split()))
+    return replace(outcome, facts=(*outcome.facts, seen))
 
 
 def _answered(registry: Registry, context: Context) -> Outcome | None:

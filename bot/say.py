@@ -18,8 +18,10 @@ from bot.wording import Frame
 
 KINDS = {
     "opted_out": TextKind.CONFIRMATION,
+    "opted_out_loss": TextKind.CONFIRMATION,
     "help": TextKind.KEYWORD,
     "opted_in": TextKind.KEYWORD,
+    "opted_in_unknown": TextKind.KEYWORD,
     "crisis": TextKind.CRISIS,
 }
 

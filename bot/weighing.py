@@ -15,45 +15,35 @@ from bot.guards import (
     Guarded,
     Keyword,
     guard,
+    guard_all,
     has_false_friend,
     has_figure_of_speech,
 )
+from bot.plain_words import said_plainly
 from nlu.anothers_texts import stops_only_anothers
-from nlu.assistance import asks_to_apply
 from nlu.contact import names_contact
-from nlu.counts import is_so_many
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
-from nlu.denied import COMPLAINT, denied, is_mere_denial, is_praise
+from nlu.denied import denied, is_mere_denial
 from nlu.disputed_sum import without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
-from nlu.one_bill import narrows_to_bill, pays_misspelt
 from nlu.openings import with_asked_sum, with_paper
 from nlu.overcharged import with_overcharge
 from nlu.reproach import without_reproach
-from nlu.small_words import is_gasp, small_words
-from nlu.sure_asks import asks_of_credit
+from nlu.small_words import is_gasp
+from nlu.sued import asks_if_sued
 from nlu.taken_off import asks_taken_off, with_taken_off
-from nlu.too_much import asks_for_less, seeks_another_way
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
 from nlu.whose_sum import with_whose_sum
 from nlu.whys import without_unsaid_refund
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
-AFFIRM, DENY, THANK = "affirm", "deny", "thank"
-_BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
-_PLAN = "set_up_plan"
-_OUR_WORDS = {"agree": AFFIRM, "acepto": AFFIRM, "plan": _PLAN}  # those we ask for
-EXPLAIN, HARDSHIP = "explain_charge", "financial_hardship"
+DENY = "deny"
+EXPLAIN = "explain_charge"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
-_NOT_OF_LESS = frozenset(
-    {HARDSHIP, AFFIRM, "help", "out_of_scope", "ask_balance", "payment_methods", "deny"}
-)
-_OF_ONE_BILL = frozenset({"dispute_charge", "ask_balance", "pay_now", "explain_charge", "deny"})
-_NOT_OF_PAYING = frozenset({"deny", AFFIRM, "out_of_scope", "change_language", "help"})
 _SHORT = 4  # words: there the pattern heard all there is
 
 
@@ -85,8 +75,7 @@ def weighed(guarded: Guarded, bodies: Sequence[str], heard: Understanding) -> Gu
 
 def sobered(text: str, heard: Understanding) -> Understanding:
     """Without the danger that a figure of speech made the model hear; what is left is asked."""
-    bare = text.strip(" .!").casefold()
-    if plainly := _in_few_words(bare, heard) or _plainly(text, heard):
+    if plainly := said_plainly(text, heard):
         return replace(heard, intents=(Intent(plainly, 1.0),), decision=Decision.ACT)
     if is_gasp(text):
         return replace(heard, intents=(), ranking=(), decision=Decision.CLARIFY)
@@ -103,42 +92,6 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
-
-
-def _in_few_words(bare: str, heard: Understanding) -> str | None:
-    """A word that we ask for, a small word, a count."""
-    if bare in _OUR_WORDS:
-        return _OUR_WORDS[bare]
-    if small := small_words(bare):
-        return small
-    if is_so_many(bare):
-        return _PLAN
-    return AFFIRM if heard.main == AFFIRM and bare in _BARE_YES else None
-
-
-def _plainly(text: str, heard: Understanding) -> str | None:
-    """What plain words say where the model is at a loss, or takes them for something else."""
-    if asks_of_credit(text):
-        return "ask_due_date"
-    if heard.main == COMPLAINT and is_praise(text):
-        return THANK
-    if heard.decision is not Decision.ACT and asks_to_apply(text):
-        return HARDSHIP
-    if narrows_to_bill(text) and heard.main in _OF_ONE_BILL:
-        return "ask_balance"
-    if heard.main in _NOT_OF_PAYING and pays_misspelt(text):
-        return "pay_now"
-    return _of_less(text, heard)
-
-
-def _of_less(text: str, heard: Understanding) -> str | None:
-    """ "Can i pay less", "i cant do it at once, what are my options"."""
-    names = {intent.name for intent in heard.intents}
-    if heard.decision is Decision.ACT and not names <= _NOT_OF_LESS:
-        return None
-    if asks_for_less(text):
-        return "pay_now"
-    return "set_up_plan" if seeks_another_way(text) else None
 
 
 def _of_item(text: str, heard: Understanding) -> Understanding:
@@ -185,6 +138,9 @@ def _is_anothers(bodies: Sequence[str]) -> bool:
 def _without_denied(guarded: Guarded, bodies: Sequence[str]) -> Guarded:
     not_so = denied("\n".join(bodies))
     alarms = {alarm for alarm, intent in ALARM_INTENTS.items() if intent in not_so}
+    said = [body for body in bodies if not asks_if_sued(body)]
+    if len(said) < len(bodies):  # a worried question; what another of the texts says still counts
+        alarms |= guarded.alarms - (guard_all(said).alarms if said else frozenset())
     return replace(guarded, alarms=guarded.alarms - alarms)
 
 

@@ -40,6 +40,8 @@ def with_wish(
     if found is None or (open_question not in FREE and not found.names_texting):
         return heard
     is_sure = heard.decision is Decision.ACT
+    if found.wish.calls is not None:
+        return _without_calls(heard, text, today)
     if heard.main == OPT_OUT or (not is_sure and _suspects_stop(heard)):
         return _meaning(heard, ()) if is_limited(text, today) else heard
     if found.wish.channel is not None and heard.main != WISH and len(text.split()) > SHORT:
@@ -53,8 +55,12 @@ def with_wish(
 
 
 def without_limited_stop(guarded: Guarded, bodies: list[str], today: date) -> Guarded:
-    """A stop that names its days or hours is none; anything beside it still counts."""
-    if guarded.keyword is not Keyword.OPT_OUT or guarded.answered_by_carrier:
+    """A stop that names its days or hours is none; anything beside it still counts.
+
+    A month beside a death is when somebody died, and no wish.
+    """
+    is_grave = guarded.answered_by_carrier or bool(guarded.alarms)
+    if guarded.keyword is not Keyword.OPT_OUT or is_grave:
         return guarded
     stops = [body for body in bodies if guard(body).keyword is Keyword.OPT_OUT]
     if not stops or not all(is_limited(body, today) for body in stops):
@@ -77,6 +83,15 @@ def is_limited(body: str, today: date) -> bool:
 
 def _limits(wish: SaidWish) -> bool:
     return not wish.is_lifted and not wish.adds
+
+
+def _without_calls(heard: Understanding, text: str, today: date) -> Understanding:
+    """No call is promised to who wants none; what else was surely said is done."""
+    if not is_limited(text, today):
+        return heard
+    is_sure = heard.decision is Decision.ACT
+    dropped = TAKEN_FOR_IT | {"request_call", OPT_OUT}
+    return _meaning(heard, tuple(i for i in heard.intents if is_sure and i.name not in dropped))
 
 
 def _only_pauses(heard: Understanding, found: Wished) -> bool:

@@ -19,6 +19,13 @@ _MEANT = (
         rf"(?:eso|(?:\w+ ){{0,3}}{_CARE}\w*)$"
     )),
     ("complaint", re.compile(
+        r"\b(?:stop|quit) (?:being|acting|playing|talking) (?:(?:so|such|like|an?|all|that|this|"
+        r"really|fucking|damn|stupid|crazy) )*(?!annoy|pest|push|nosy|creep|nuisan|pain\b|"
+        r"rude to|bother|harass)\w+(?: (?:with|to) (?:me|us|your patients))?"
+        r"(?: (?:please|now|ok|and answer.*|and help.*))*$|"
+        r"\b(?:dej\w+ de ser|no sea[ns]?|no te pongas|dejen? de hacerse) "
+        r"(?:tan |el |la |un |una )*"
+        r"(?!molest|pesad|insisten)\w+(?: (?:conmigo|por favor|ya))*$|"
         r"\b(?:stop|quit) (?:sending|passing|transferring|bouncing|shuffling|handing|switching) "
         r"(?:me|us) (?:to|from|around|between|off)\b(?! (?:texts?|messages?|reminders?))|"
         r"\bdej\w+ de (?:mandar|pasar|transferir|enviar)(?:me|nos) (?:con|de|a) "

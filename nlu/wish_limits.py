@@ -26,6 +26,7 @@ class SaidWish:
     """`days`: these alone; `adds`: these are fine again; hours from `opens` until `closes`.
 
     Nothing from `pause_from` (None: from now) until `not_before`.
+    `calls`: what of calls is refused (nlu.call_wish), which leaves texts as they are.
     `is_lifted`: any day and hour will do. `asks_when`: hours that only they know ("at work").
     """
 
@@ -39,6 +40,7 @@ class SaidWish:
     is_lifted: bool = False
     asks_when: bool = False
     pause_from: date | None = None
+    calls: str | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from nlu import wish_words as w
+from nlu.call_wish import besides_calls, refuses_calls
 from nlu.reading import read
 from nlu.wish_limits import SaidWish as SaidWish
 from nlu.wish_limits import Side, is_short, limited, limits_in, of_limits, side_of
@@ -32,6 +33,8 @@ class Wished:
 
 
 def find_wish(text: str, today: date, language: str | None = None) -> Wished | None:
+    if refused := refuses_calls(text, language):
+        return Wished(SaidWish(calls=refused), names_texting=True)
     said = without_opener(as_said(text, language))
     names_texting = w.TEXTING.search(said) is not None
     limits = limits_in(said)
@@ -95,6 +98,8 @@ def _without(said: str, spans: list[tuple[int, int]]) -> str:
 def besides_limits(text: str, language: str | None = None) -> str:
     """What is left once "no texts on weekends" and the like are cut out: a stop beside it stays."""
     said = as_said(text, language)
+    if refuses_calls(text, language):
+        said = besides_calls(said)
     for start, end in sorted(_spans_of_limits(said), reverse=True):
         never, after = w.NEVER_THEN.search(said[:start]), refused_after(said, end)
         if never or after:

@@ -12,7 +12,8 @@ from nlu.understanding import Decision, Intent, Understanding
 class ScriptedEar:
     """`meanings`: text -> intents joined by "+", main first.
 
-    "?a+b" is a guess to be asked; "?a!+b" one in which `a` is all but sure.
+    "?a+b" is a guess to be asked; "?a!+b" one in which `a` is all but sure, "?a+b~" one in which
+    `b` is hardly likely.
     """
 
     meanings: dict[str, str] = field(default_factory=dict)
@@ -29,4 +30,6 @@ class ScriptedEar:
 
 
 def _guess(name: str, confidence: float) -> Intent:
+    if name.endswith("~"):
+        return Intent(name.removesuffix("~"), 0.2)
     return Intent(name.removesuffix("!"), 0.99 if name.endswith("!") else confidence)

@@ -71,9 +71,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.engine": (
         "bot.action", "bot.anothers_texts", "bot.asides", "bot.besides", "bot.guards",
         "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.promised_days",
-        "bot.resuming",
-        "bot.rules", "bot.stuck", "bot.web_identity", "nlu",
+        "bot.resuming", "bot.rules", "bot.stuck", "bot.suspecting", "bot.web_identity", "nlu",
     ),
+    "bot.suspecting": ("bot.action", "bot.parked", "nlu"),
     "bot.resuming": (
         "bot.action", "bot.besides", "bot.identity", "bot.parked", "bot.parts", "bot.whose",
     ),
@@ -83,7 +83,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot": ("bot", "nlu"),
     "actions": (
         "actions", "bot.action", "bot.bill", "bot.bill_facts", "bot.contact_facts",
-        "bot.identity", "bot.owners", "bot.parked", "bot.plan_facts", "bot.rules", "nlu",
+        "bot.identity", "bot.owners", "bot.parked", "bot.plan_facts", "bot.rules",
+        "bot.suspecting", "nlu",
     ),
     "nlu": ("nlu",),
     "sandbox": ("sandbox",),

@@ -20,6 +20,14 @@ class Channel(StrEnum):
     MAIL = "mail"
 
 
+class Calls(StrEnum):
+    """What they want of a person's calls; texts go on either way."""
+
+    ANY = "any"
+    NOT_AT_WORK = "at_work"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class TextingWish:
     """Local hours from `opens` until `closes` on `days`; `gap_days` 0: as often as we do.
@@ -34,6 +42,7 @@ class TextingWish:
     gap_days: int = 0
     channel: Channel = Channel.TEXT
     pause_from: date | None = None
+    calls: Calls = Calls.ANY
 
     def __post_init__(self) -> None:
         if not self.days or (self.opens and self.closes and self.opens >= self.closes):
@@ -101,6 +110,8 @@ def in_words(wish: TextingWish) -> str:
     if wish.channel is not Channel.TEXT:
         named = {"email": "e-mail", "call": "calls", "mail": "letters"}[wish.channel]
         parts.append(f"{named} instead of texts")
+    if wish.calls is not Calls.ANY:
+        parts.append("no calls" if wish.calls is Calls.NONE else "no calls at work")
     if wish.days != EVERY_DAY:
         parts.append(f"only {_days(wish.days)}")
     if wish.opens and wish.closes:
@@ -139,6 +150,8 @@ def to_body(wish: TextingWish) -> dict[str, Any]:
         body["gap_days"] = wish.gap_days
     if wish.channel is not Channel.TEXT:
         body["channel"] = wish.channel.value
+    if wish.calls is not Calls.ANY:
+        body["calls"] = wish.calls.value
     return body
 
 
@@ -153,4 +166,5 @@ def from_body(body: Mapping[str, Any] | None) -> TextingWish:
         pause_from=date.fromisoformat(known["pause_from"]) if "pause_from" in known else None,
         gap_days=known.get("gap_days", 0),
         channel=Channel(known.get("channel", Channel.TEXT)),
+        calls=Calls(known.get("calls", Calls.ANY)),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.rules.quiet_hours import HARD
 from bot.rules.send_facts import SendFacts
-from bot.rules.texting_wishes import Channel, TextingWish, free_at, in_words, is_wished
+from bot.rules.texting_wishes import Calls, Channel, TextingWish, free_at, in_words, is_wished
 from bot.rules.verdicts import Verdict, no, polite
 
 
@@ -35,7 +35,14 @@ def wished_hour(facts: SendFacts) -> Verdict | None:
         return no("P06", "how the patient likes to be texted is not known")
     if is_wished(facts.now, facts.zones, facts.wish):
         return None
-    asked = replace(facts.wish, channel=Channel.TEXT, gap_days=0, not_before=None, pause_from=None)
+    asked = replace(
+        facts.wish,
+        channel=Channel.TEXT,
+        gap_days=0,
+        not_before=None,
+        pause_from=None,
+        calls=Calls.ANY,
+    )
     return no("P06", f"the patient asked for texts {in_words(asked)}", polite(facts.now, facts))
 
 

@@ -46,12 +46,16 @@ STOPPING = {
     "wish_noted_stop",
     "texts_by_number",
     "help",
+    "wish_no_calls",
+    "wish_no_calls_work",
     "opted_out",
+    "opted_out_loss",
     "opt_out_sure",
     "opt_out_hint",
     "opt_out_say_stop",
     "opt_out_not_meant",
     "opted_in",
+    "opted_in_unknown",
 }
 MAY_BE_LONG = 306
 # Said before anybody is known: not even that something is owed (I08).
@@ -72,6 +76,7 @@ BEFORE_THE_CHECK = (
     "hours", "hours_some_days", "complaint_heard", "complaint", "deceased", "legal",
     "identity_theft", "left_to_person", "crisis", "crisis_after", "medical_question",
     "identity_closed", "identity_refused", "number_unknown", "forgotten", "opted_out",
+    "opted_out_loss",
     "opt_out_say_stop",
     "language_unsupported", "person_promised", "all_right",
     *(f"reminder_{step}{end}" for step in (1, 2, 3, 4) for end in ("", "_noname")),

@@ -1,0 +1,83 @@
+"""Texts that hold nothing, though their words are those of a hold: no bill came, is it covered."""
+
+import re
+
+from nlu.normal import fold
+
+_MOST_WORDS = 10
+_NO_BILL = re.compile(
+    r"(?:(?:but|and|well|hi|hello|hey|ok|so|um|uh|wait|i|we|ive|i'?ve|have|had|just|even|that|"
+    r"pero|y|pues|oiga|hola|es que|yo|si|a mi|bueno|perdon) )*"
+    r"(?:(?:never|didn'?t|did not|haven'?t|have not|not) (?:even |ever )?"
+    r"(?:got(?:ten)?|get|received?|recieved?|recive|seen?|saw|been sent|had)|"
+    r"(?:nunca|no|jamas)(?: (?:me|nos))?(?: (?:h[ae]|han|habia))? (?:llego|llegado|llegaron|"
+    r"mandaron|mandado|"
+    r"enviaron|enviado|recibi|recibimos|recibido|vi|tuve)|"
+    r"(?:(?:you|u|they|you guys|yall) (?:never|didn'?t|did not) (?:even |ever )?|(?:nobody|no one) "
+    r"(?:ever )?)(?:sent|send|mailed?)(?: me| us)?) "
+    r"(?:(?:a|an|any|the|my|your|this|that|no|one|single|paper|actual|la|el|una|un|ninguna?|mi|"
+    r"su|esa|"
+    r"esta|ni una|sola) )*"
+    r"(?:bills?|statements?|invoices?|facturas?|estados? de cuenta|cuentas?|recibos?|cobros?)"
+    r"(?: (?:in the mail|by mail|at home|at all|from (?:you|yall|u|anyone)|for (?:this|that|it)|"
+    r"of this|"
+    r"about (?:this|it)|yet|though|before|por correo|a (?:mi|la) casa|de (?:eso|esto|ustedes)|"
+    r"nunca|"
+    r"todavia|aun|a mi))*"
+)
+_COVERED = re.compile(
+    r"\b(?:was|is|were|did|does|has|will|isn'?t|wasn'?t|how much (?:was|is)|which part (?:was|is)|"
+    r"what (?:was|is)) (?:\w+ ){0,3}(?:covered|cover)\b|"
+    r"\b(?:estaba|esta|estuvo|fue|estara|venia) (?:\w+ )?cubiert[oa]\b|"
+    r"\b(?:lo|la|me lo|me la) (?:cubr(?:io|ieron|e|en|ia)|cubrira)\b"
+)
+_WE_PAID = re.compile(
+    r"\b(?:i|we|he|she|my \w+) (?:\w+ )?(?:paid|pay|sent)\b|\b(?:pague|pagamos|ya (?:lo|la) "
+    r"pag\w+)\b"
+)
+_NONE = re.compile(
+    r"(?:\b(?:i|we|he|she|my (?:son|daughter|husband|wife|kid|kids|mom|dad))(?:'?m|'?re| am| is|"
+    r" are| "
+    r"was)? )?"
+    r"\b(?:(?:don'?t|do not|didn'?t|doesn'?t|no longer|dont even) (?:even |really |currently "
+    r")?have|"
+    r"have|has|had|got|ain'?t got|lost(?: my| our)?|without|with) ?"
+    r"(?:any |no |my |health |medical )*(?:insurance|coverage)\b|"
+    r"\b(?:uninsured|not insured)\b|"
+    r"\b(?:no|ya no|nunca) (?:tengo|tenemos|tiene|cuento con|traigo|tenia)(?: (?:ningun|nada de|"
+    r"el|un|con))*"
+    r" (?:seguro|aseguranza|aseguransa|cobertura)\b|"
+    r"\b(?:estoy|estamos|ando|soy|quede) sin (?:seguro|aseguranza|cobertura)\b|"
+    r"^\W*sin (?:seguro|aseguranza)\b"
+)
+_SAYS_NO = re.compile(
+    r"\b(?:no|not|don'?t|dont|didn'?t|doesn'?t|ain'?t|lost|without|uninsured|sin|ya no|nunca)\b"
+)
+_OF_THE_CARD = re.compile(
+    r"\b(?:card|id|info\w*|number|with me|on me|handy|paper\w*|tarjeta|numero|conmigo|a la mano|"
+    r"datos|new|other|another|nuev[oa]|otr[oa]|pa(?:id|y)s?|bill(?:ed)?|why|por que|secondary|"
+    r"problem\w*|question\w*|pag[oa]\w*|cubr\w+|cover(?:s|ed)?|for that|until|si|if|but i (?:do|"
+    r"have)|"
+    r"when|cuando|then|entonces|that day|ese dia|now|ahora si)\b|\?"
+)
+
+
+def never_got_bill(text: str) -> bool:
+    """The whole text says that no bill came; nothing is disputed by it."""
+    said = " ".join(fold(text).text.split()).strip(" .!?¿¡")
+    return _NO_BILL.fullmatch(said) is not None
+
+
+def asks_if_covered(text: str) -> bool:
+    """ "Was it covered": by an insurance; nobody says that they paid."""
+    said = fold(text).text
+    is_short = len(said.split()) <= _MOST_WORDS
+    return is_short and _COVERED.search(said) is not None and not _WE_PAID.search(said)
+
+
+def is_uninsured(text: str) -> bool:
+    """No insurance at all, and not that its card is not at hand."""
+    said = fold(text).text
+    if len(said.split()) > _MOST_WORDS or _OF_THE_CARD.search(said):
+        return False
+    return _NONE.search(said) is not None and _SAYS_NO.search(said) is not None
