@@ -19,6 +19,7 @@ from bot.action import (
     Wish,
 )
 from bot.bill_facts import TakeBackHold
+from bot.bystanders import bystander_said
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
@@ -26,18 +27,20 @@ from bot.rules.texting_wishes import was_noted
 from bot.whose import speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
+from nlu.bystander import is_absent_one
 from nlu.reproach import asks_for_person
 from nlu.small_words import small_words, takes_note
 from nlu.wishes import find_correction
 from nlu.withdrawing import narrows, taken_back
 
-DANGER = "crisis"
+DANGER, HARD = "crisis", "financial_hardship"
 TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
+_OF_HARD_TIMES = SMALL_TALK | {HARD, "remind_later", "promise_to_pay", "request_human"}
 _OF_WAITING = SMALL_TALK | {
     "request_call", "request_human", "complaint", "ask_due_date", "who_is_this", "repeat",
 }  # fmt: skip
@@ -114,6 +117,8 @@ def _is_somebody_else(context: Context) -> bool:
     is_answering = question is not None and not identity.is_asked(context)
     if context.person is None and not is_answering and speaker.is_handled_by_another(text):
         return True
+    if context.person is None and is_absent_one(text):
+        return True
     says_little = not is_sure(context) or context.understanding.main in SAYS_LITTLE
     return says_little and speaker.is_absent(text)
 
@@ -141,6 +146,17 @@ def _about_the_check(registry: Registry, context: Context) -> Outcome | None:
     if speaker.doubts(context.text):
         return replace(registry["who_is_this"].respond(context), kept=True)
     return None
+
+
+def _in_hard_times(registry: Registry, context: Context) -> Outcome | None:
+    """PAUSE, APPLY or a person is had without the check that the rest of it waits for."""
+    is_hard = any(wish.intent == HARD for wish in context.memory.wishes)
+    if not is_hard or not identity.is_asked(context) or identity.tells_it(context):
+        return None
+    answer = registry[HARD].answer
+    is_choice = not is_sure(context) or context.understanding.main in _OF_HARD_TIMES
+    found = answer(context, Question("hardship_choice", HARD)) if answer and is_choice else None
+    return found if found and found.says else None
 
 
 def _of_wishes(registry: Registry, context: Context) -> Outcome | None:
@@ -243,9 +259,11 @@ def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
 
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
+    bystander_said,
     _after_danger,
     _left_to_a_person,
     _about_the_check,
+    _in_hard_times,
     _of_wishes,
     _awaited,
     _taken_back,

@@ -220,6 +220,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     if not closed:
         return _asked_again(context, wanted, outcome)
     wishes = tuple(Wish(name, context.text) for name in closed)
+    if outcome.question is not None and outcome.question.name == identity.QUESTION:
+        return replace(outcome, wishes=parked.together(outcome.wishes, wishes))
     return outcome.then(identity.ask(context, wishes))
 
 

@@ -53,9 +53,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "bot.introduction": ("bot.action",),
     "bot.asides": (
-        "bot.action", "bot.bill_facts", "bot.general", "bot.identity", "bot.parked", "bot.parts",
-        "bot.rules", "bot.whose", "nlu",
+        "bot.action", "bot.bill_facts", "bot.bystanders", "bot.general", "bot.identity",
+        "bot.parked", "bot.parts", "bot.rules", "bot.whose", "nlu",
     ),
+    "bot.bystanders": ("bot.action", "bot.general", "bot.identity", "nlu"),
     "bot.general": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.engine": (
