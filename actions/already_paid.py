@@ -1,6 +1,7 @@
 """Paid already: looked up; what is not found is checked by a person, and nobody asks meanwhile."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from actions import insurance_question
@@ -36,9 +37,11 @@ from bot.action import (
     Wish,
 )
 from bot.bill import PaymentView, StatementView
+from bot.bill_facts import TakeBackHold
 from bot.rules.attempts import Story
 from bot.rules.holds import HoldKind
 from nlu.dates import parse_past_date
+from nlu.paid_ask import asks_if_paid
 from nlu.understanding import Decision
 
 _INSURER = r"(?:insurance|medicaid|medicare|blue cross|aetna|cigna|humana|seguro|aseguranza)"
@@ -78,9 +81,10 @@ def respond(context: Context) -> Outcome:
     if context.person is None:
         return _unknown(context)
     is_elsewhere = names_way(context) and not context.bill.payments
-    if (asks_whether(context) and not is_elsewhere) or claims_link(context):
-        return whereabouts(context)
-    return _found(context) or _newest_told(context) or _checked(context)
+    if (_asks(context) and not is_elsewhere) or claims_link(context):
+        return _told(context, whereabouts(context))
+    told = _found(context) or _newest_told(context)
+    return _told(context, told) if told else _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -100,12 +104,27 @@ def answer(context: Context, question: Question) -> Outcome | None:
     return Outcome(says=(Say(key),), facts=(hold, note))
 
 
+def _asks(context: Context) -> bool:
+    return asks_whether(context) or asks_if_paid(context.text)
+
+
+def _told(context: Context, told: Outcome) -> Outcome:
+    """What was held before the check, for who might be right, is known now: nobody looks for it."""
+    waited = Wish("already_paid", context.text) in context.memory.wishes
+    is_looked_for = context.handed_off or any(
+        isinstance(fact, LookForPayment | FetchPerson) for fact in told.facts
+    )
+    if not waited or is_looked_for or HoldKind.PAYMENT_CHECK not in context.bill.holds:
+        return told
+    return replace(told, facts=(TakeBackHold(HoldKind.PAYMENT_CHECK), *told.facts))
+
+
 def _unknown(context: Context) -> Outcome:
     """Whoever can be checked is asked who they are, for the ledger may know; our texts rest."""
     if not context.people or wants(context, "opt_out"):
         return Outcome(facts=(LookForPayment(),)).then(_held(context, None, context.text))
     asked = identity.ask(context, (Wish("already_paid", context.text),))
-    is_of_link = asks_whether(context) or (link_sent(context) is not None and claims_link(context))
+    is_of_link = _asks(context) or (link_sent(context) is not None and claims_link(context))
     if is_of_link:
         return asked
     until = context.today + timedelta(days=QUIET_DAYS)

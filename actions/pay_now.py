@@ -14,7 +14,7 @@ from actions._days import later_day, means_payday, means_today
 from actions._links import link_sent, number, pay_again, pay_bill, pay_part, pay_whole, sent, whole
 from actions._much import struck
 from actions._need import asks_need
-from actions._owed import nothing_owed
+from actions._owed import all_held, nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
@@ -23,6 +23,7 @@ from actions._words import plain, wants
 from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, Say, Value, Wish
 from bot.bill import Bill, StatementView
 from nlu.amounts import parse_amount
+from nlu.paid_ask import asks_if_now
 from nlu.understanding import Amount, Decision, Relative
 
 NEEDS_IDENTITY = True
@@ -56,6 +57,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_to_pay(context.bill),))
     if asks_need(context.text):
         return ask_due_date.respond(context)
+    if (rests := all_held(context.bill)) and asks_if_now(context.text):
+        return Outcome(says=(rests,))  # the link is for who wants to pay all the same
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):

@@ -212,6 +212,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
         return _unsupported(registry, context)
     if not is_sure or not heard.intents:
         return registry["out_of_scope"].respond(context)
+    if _barely_opts_out(heard) and (hinted := _hinted(registry, context, "opt_out_hint")):
+        return hinted
     wanted = ordered(heard.intents)
     if wanted[0] in ALONE:
         return _alone(registry, context, wanted[0], tuple(i.name for i in heard.intents))
@@ -243,6 +245,12 @@ def _heard_in_trouble(registry: Registry, context: Context) -> Outcome | None:
     if chance < SUSPECTED:
         return None
     return _hinted(registry, context, "crisis_hint" if chance >= TROUBLED else None)
+
+
+def _barely_opts_out(heard: Understanding) -> bool:
+    """ "So do i owe more": likelier something else, and not sure enough to go before it."""
+    besides = (each for each in heard.intents[1:] if each.name == "opt_out")
+    return any(each.confidence < costs().sure for each in besides)
 
 
 def _may_opt_out(heard: Understanding) -> bool:

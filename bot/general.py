@@ -4,6 +4,7 @@ from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.parts import SMALL_TALK, each
 from nlu import speaker
+from nlu.paid_ask import asks_if_now
 from nlu.plan_ask import asks_schedule, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
@@ -68,6 +69,17 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan", *besides))
 
 
+def _if_now(registry: Registry, context: Context) -> Outcome | None:
+    """ "Entonces pago?": the link, or why nothing need be paid now."""
+    asked = context.memory.question
+    is_offer = asked is not None and asked.name in PLAN_OFFERS
+    if is_sure(context) or is_offer or not asks_if_now(context.text):
+        return None
+    if context.person is None:
+        return identity.ask(context, (Wish("pay_now", context.text),))
+    return each(registry, context, ("pay_now",))
+
+
 def _plan_days(registry: Registry, context: Context) -> Outcome | None:
     """All that is still open of a running plan: "what are the dates", "is it still on"."""
     asked = context.memory.question
@@ -89,4 +101,4 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_whose, _hours, _cost, _which_card, _plan_days)
+GENERAL = (_whose, _hours, _cost, _which_card, _if_now, _plan_days)
