@@ -30,7 +30,9 @@ CHANGES_OF_MIND = ALONE | {
     "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
 OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
-"""A plan on offer outlives a question about the bill: "agree" afterwards agrees to it."""
+OUTLIVE = OFFERS | {"hold_off"}
+"""A plan on offer outlives a question about the bill: "agree" afterwards agrees to it. So does
+whether a hold is to be taken off."""
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
@@ -279,5 +281,5 @@ def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outco
         return outcome
     if outcome.question is None:
         return replace(identity.still_asked(context, outcome), kept=True)
-    is_offer = question.name in OFFERS and outcome.question.name in OPEN_ENDS
+    is_offer = question.name in OUTLIVE and outcome.question.name in OPEN_ENDS
     return replace(outcome, question=None, kept=True) if is_offer else outcome
