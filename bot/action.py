@@ -4,7 +4,7 @@ An action is a module in `actions/`. It reads a frozen Context and returns an Ou
 nothing, commits nothing, and calls no vendor.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -43,6 +43,7 @@ class PracticeView:
     """`phone` is the front desk's, for patients who want to check that we are real.
 
     `state_help`: what its state asks for where a patient cannot pay; None: nothing we know of.
+    `closed_on`: its holidays.
     """
 
     id: int
@@ -56,6 +57,7 @@ class PracticeView:
     desk: Window | None = None
     texts: tuple[Window, ...] = POLITE
     state_help: StateHelp | None = None
+    closed_on: Container[date] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)

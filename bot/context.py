@@ -98,6 +98,7 @@ def practice_view(practice: Practice, settings: PracticeSettings) -> PracticeVie
         desk=desk_of(settings),
         texts=(Window(frozenset(settings.text_days), settings.text_from, settings.text_until),),
         state_help=help_of(practice.state),
+        closed_on=federal_holidays(practice.state),
     )
 
 

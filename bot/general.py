@@ -1,15 +1,20 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
+from datetime import date, timedelta
+
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.parts import SMALL_TALK, each
+from bot.rules.quiet_hours import Window
 from nlu import speaker
+from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_now
 from nlu.plan_ask import asks_schedule, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
 PLAN_OFFERS = ("agree_plan", "agree_change")
+_FARTHEST_OPEN = 14  # days
 MOST_WORDS = 9  # of a question by itself
 SAYS_LITTLE = SMALL_TALK | {
     "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
@@ -34,7 +39,12 @@ def _whose(registry: Registry, context: Context) -> Outcome | None:
 def _hours(_: Registry, context: Context) -> Outcome | None:
     is_general = not is_sure(context) or context.understanding.main in _GENERAL
     desk = context.practice.desk
-    if desk is None or not is_general or not speaker.asks_hours(context.text):
+    if desk is None or not is_general:
+        return None
+    heard = context.understanding.entities
+    if day := open_day_asked(context.text, heard, context.today):
+        return _open_on(context, desk, day)
+    if not speaker.asks_hours(context.text):
         return None
     days = sorted(desk.days)
     values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}
@@ -42,6 +52,20 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
         return Outcome(says=(Say("hours_some_days", values),), kept=True)
     week = {"first": Phrase(f"weekday_{days[0]}"), "last": Phrase(f"weekday_{days[-1]}")}
     return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
+
+
+def _open_on(context: Context, desk: Window, day: date) -> Outcome:
+    """Its holidays are closed days too, by which promised times go as well."""
+    days = (day + timedelta(days=n) for n in range(_FARTHEST_OPEN))
+    closed = context.practice.closed_on
+    is_open = (each for each in days if each.weekday() in desk.days and each not in closed)
+    first = next(is_open, None)
+    values: dict[str, Value] = {"day": day, "opens": desk.opens, "closes": desk.closes}
+    if first == day:
+        return Outcome(says=(Say("hours_open_on", values),), kept=True)
+    again: dict[str, Value] = {"first": first} if first else {}
+    key = "hours_closed_on" if first else "hours_some_days"
+    return Outcome(says=(Say(key, {**values, **again}),), kept=True)
 
 
 def _cost(_: Registry, context: Context) -> Outcome | None:

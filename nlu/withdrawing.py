@@ -79,13 +79,15 @@ _NOT_PAID = re.compile(
     r"\bno (?:(?:lo|la|le|les|la he|lo he|he|hemos|habia|lo habia) )?(?:pague|pagado|pagamos)\b|"
     r"\b(?:paid|pague|pagamos) (?:a |una |otr[oa] |another |different |the wrong )+(?:bill|doctor|"
     r"office|clinic|place|hospital|account|cuenta|factura|clinica|recibo|oficina)\b|"
-    r"\b(?:was|era|fue) (?:for |at |to |de |la |el |a |en |an ?|other |another |different |otr[oa] )+(?:bill|doctor|office|"
+    r"\b(?:was|era|fue) (?:for |at |to |de |la |el |a |en |an ?|other |another |"
+    r"different |otr[oa] )+(?:bill|doctor|office|"
     r"clinic|place|hospital|account|cuenta|factura|clinica|recibo|oficina)\b"
 )
 _PAID = re.compile(r"\b(?:paid|sent|mailed|pague|pagamos|mande)\b")
 _INSURANCE = re.compile(r"\b(?:insurance|medicaid|medicare|seguro|aseguranza)\b")
 _TOLD_SO = re.compile(
-    r"\b(?:called|phoned|talked (?:to|with)|spoke (?:to|with)|asked|checked with|hable con|llame al?|"
+    r"\b(?:called|phoned|talked (?:to|with)|spoke (?:to|with)|asked|checked with|hable con|"
+    r"llame al?|"
     r"pregunte al?)\b|\b(?:insurance|medicaid|medicare|seguro|aseguranza|they|wife|husband|espos[oa])"
     r" (?:says?|said|told|explained|confirmed|dicen?|dijo|dijeron|explico|confirmo)\b"
 )
