@@ -8,7 +8,8 @@ from bot.parts import SMALL_TALK, each
 from bot.rules.quiet_hours import Window
 from nlu import speaker
 from nlu.open_ask import open_day_asked
-from nlu.paid_ask import asks_if_now
+from nlu.paid_ask import asks_if_now, asks_if_paid
+from nlu.privacy import asks_of_privacy
 from nlu.plan_ask import asks_schedule, asks_state
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
@@ -93,6 +94,20 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan", *besides))
 
 
+def _privacy(_: Registry, context: Context) -> Outcome | None:
+    """Who reads this and how it is kept; whatever has to be done about it, the office does."""
+    if not asks_of_privacy(context.text):
+        return None
+    return Outcome(says=(Say("privacy"),), kept=True)
+
+
+def _if_paid(registry: Registry, context: Context) -> Outcome | None:
+    """ "I paid it right?", which the model is at a loss about."""
+    if is_sure(context) or context.person is None or not asks_if_paid(context.text):
+        return None
+    return each(registry, context, ("already_paid",))
+
+
 def _if_now(registry: Registry, context: Context) -> Outcome | None:
     """ "Entonces pago?": the link, or why nothing need be paid now."""
     asked = context.memory.question
@@ -125,4 +140,4 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (_whose, _hours, _cost, _which_card, _if_now, _plan_days)
+GENERAL = (_privacy, _whose, _hours, _cost, _which_card, _if_paid, _if_now, _plan_days)

@@ -87,12 +87,13 @@ _PAID = re.compile(r"\b(?:paid|sent|mailed|pague|pagamos|mande)\b")
 _INSURANCE = re.compile(r"\b(?:insurance|medicaid|medicare|seguro|aseguranza)\b")
 _TOLD_SO = re.compile(
     r"\b(?:called|phoned|talked (?:to|with)|spoke (?:to|with)|asked|checked with|hable con|"
-    r"llame al?|"
-    r"pregunte al?)\b|\b(?:insurance|medicaid|medicare|seguro|aseguranza|they|wife|husband|espos[oa])"
+    r"llame al?|pregunte al?)\b|"
+    r"\b(?:insurance|medicaid|medicare|seguro|aseguranza|they|wife|husband|espos[oa])"
     r" (?:says?|said|told|explained|confirmed|dicen?|dijo|dijeron|explico|confirmo)\b"
 )
 _OWES = re.compile(
-    r"\W*(?:(?:so|ok|okay|oh|ah|then|well|i guess|guess|yes|yeah|entonces|bueno|si|pues|ya veo)\W+)*"
+    r"\W*(?:(?:so|ok|okay|oh|ah|then|well|i guess|guess|yes|yeah|entonces|bueno|si|pues|"
+    r"ya veo)\W+)*"
     r"(?:i (?:do |still |really )?owe (?:it|this|that)|(?:si )?(?:la|lo) debo)"
     r"(?: (?:then|after all|entonces|yo))*\W*"
 )
