@@ -38,6 +38,7 @@ TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what co
 STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
+_DOUBTS = frozenset({"dispute_charge", "already_paid"})
 _PROMISES = frozenset({"promise_to_pay", "remind_later", "set_up_plan", "payment_methods"})
 
 _OF_HARD_TIMES = SMALL_TALK | {HARD, "remind_later", "promise_to_pay", "request_human"}
@@ -73,9 +74,10 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
 
 def _left_to_a_person(registry: Registry, context: Context) -> Outcome | None:
     """After a death, a bankruptcy or a stolen name nothing of money is spoken of by us."""
-    question = context.memory.question
+    question, names = context.memory.question, sure_names(context)
+    if context.stopped and names & _DOUBTS:
+        return _person(context, "held_already", min(context.stopped).value, "account", context.text)
     is_open = question is not None and question.name in parked.OF_A_BILL | {identity.QUESTION}
-    names = sure_names(context)
     is_of_money = bool(names & _PROMISES) or any(registry[n].needs_identity for n in names)
     if not context.stopped or not (is_of_money or (is_open and not names & {"request_human"})):
         return None
@@ -250,11 +252,11 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     return replace(registry[small].respond(context), kept=True)
 
 
-def _person(context: Context, key: str, reason: str, topic: str) -> Outcome:
+def _person(context: Context, key: str, reason: str, topic: str, note: str = "") -> Outcome:
     """Who waits for a person already hears the same time again."""
-    said = "added_for_person" if context.handed_off else key
+    said = "added_for_person" if context.handed_off and key != "held_already" else key
     says = (Say(said, {"time": ClockTime(context.person_answers_at)}),)
-    return Outcome(says=says, facts=(FetchPerson(reason, topic),))
+    return Outcome(says=says, facts=(FetchPerson(reason, topic, note=note),))
 
 
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (

@@ -9,8 +9,8 @@ from bot.rules.quiet_hours import Window
 from nlu import speaker
 from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_now, asks_if_paid
-from nlu.privacy import asks_of_privacy
 from nlu.plan_ask import asks_schedule, asks_state
+from nlu.privacy import asks_of_privacy
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
