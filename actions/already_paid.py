@@ -9,10 +9,10 @@ from actions._bill_told import Told
 from actions._bills import meant, owed
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
+from actions._paid_holds import asks_about, no_longer_held
 from actions._paid_several import several_told
 from actions._payments import (
     HOW,
-    asks_whether,
     claims_link,
     latest_try,
     looking,
@@ -91,12 +91,12 @@ def respond(context: Context) -> Outcome:
     if context.person is None:
         return _unknown(context)
     is_elsewhere = names_way(context) and not context.bill.payments
-    if (asks_whether(context) and not is_elsewhere) or claims_link(context):
-        return whereabouts(context)
+    if (asks_about(context) and not is_elsewhere) or claims_link(context):
+        return no_longer_held(context, whereabouts(context))
     if explained := _explained(context):
         return explained
-    found = _found(context) or several_told(context) or _newest_told(context)
-    return found or _checked(context)
+    told = _found(context) or several_told(context) or _newest_told(context)
+    return no_longer_held(context, told) if told else _checked(context)
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
@@ -124,7 +124,7 @@ def _unknown(context: Context) -> Outcome:
     if not context.people or wants(context, "opt_out"):
         return Outcome(facts=(LookForPayment(),)).then(_held(context, None, context.text))
     asked = identity.ask(context, (Wish("already_paid", context.text),))
-    is_of_link = asks_whether(context) or (link_sent(context) is not None and claims_link(context))
+    is_of_link = asks_about(context) or (link_sent(context) is not None and claims_link(context))
     if is_of_link:
         return asked
     until = context.today + timedelta(days=QUIET_DAYS)

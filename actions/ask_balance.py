@@ -36,6 +36,8 @@ def respond(context: Context) -> Outcome:
         return Outcome(says=(nothing_owed(bill),))
     if aspect_of(context.text) is Aspect.HOW or _asks_why(context):
         return explain_charge.respond(context)
+    if wants(context, "pay_now") and all_held(bill):
+        return Outcome()  # a link, or that there is no need to pay: never both
     statements = owed(bill)
     one = _one_of(statements, context)
     if wants(context, "explain_charge") and len(statements) == 1 and not all_held(bill):

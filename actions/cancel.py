@@ -3,13 +3,18 @@
 from actions._open import FREE
 from actions._promises import dropped
 from actions._taken_back import SURE, answered, let_go
+from actions._words import wants
 from bot.action import Context, Outcome, Question, Say
+
+_INSTEAD = ("pay_now", "set_up_plan", "change_plan", "promise_to_pay", "ask_balance")
 
 
 def respond(context: Context) -> Outcome:
     back = let_go(context)
     if back is not None:
         return back
+    if any(wants(context, name) for name in _INSTEAD):
+        return Outcome()  # "never mind, ill just pay": that is what changes
     question = context.memory.question
     given_up = dropped(context) if question is None else None
     if given_up is not None:

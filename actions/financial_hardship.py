@@ -15,7 +15,8 @@ from actions._plan_person import LONGEST, new_plan
 from actions._plans import Terms, asked, too_small_for_plans
 from actions._what_comes import asks_what_comes
 from actions._words import is_no, plain, tells_income, wants
-from bot.action import Context, Fact, Money, OpenHold, Outcome, Question, Say, Wish
+from bot import identity
+from bot.action import Context, Fact, Money, OpenHold, Outcome, Question, Say, Verified, Wish
 from bot.contact_facts import WithdrawPromise
 from bot.plan_facts import AskOfPlan
 from bot.rules.holds import HARDSHIP_PAUSE_DAYS, HoldKind
@@ -39,7 +40,10 @@ _CHOICES = (
     ("pause", r"\b(?:pause|pausa|more time|mas tiempo|later|wait|espera\w*|luego)\b"),
     ("set_up_plan", r"\b(?:plan|small|payments?|pagos?|steps?)\b"),
 )  # fmt: skip
-_SILENT_OF_HELP = frozenset({"hardship_no_form", "hardship_small", "hardship_less"})
+_TERMS = ("set_up_plan", "promise_to_pay", "change_plan")
+_SILENT_OF_HELP = frozenset(
+    {"hardship_no_form", "hardship_ways_no_form", "hardship_small", "hardship_less"}
+)
 _COMPILED = [(name, re.compile(words)) for name, words in _CHOICES]
 
 
@@ -60,12 +64,14 @@ def _responded(context: Context) -> Outcome:
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
         return _less_asked(context, until)
-    others = ("set_up_plan", "promise_to_pay", "change_plan")
-    if any(wants(context, name) for name in others) and not tells_income(context.text):
+    if any(wish.intent in _TERMS and wish.text != context.text for wish in context.memory.wishes):
+        return Outcome(facts=_paused_until(context, until))  # one of the ways was chosen meanwhile
+    if any(wants(context, name) for name in _TERMS) and not tells_income(context.text):
         return Outcome(says=(Say("hardship_heard"),), facts=_paused_until(context, until))
-    key = _offer_key(context)
+    if context.person is None:
+        return _before_the_check(context, until)
     return Outcome(
-        says=(Say(key, {"day": until}),),
+        says=(Say(_offer_key(context), {"day": until}),),
         facts=_paused_until(context, until),
         question=Question(CHOICE, ACTION),
     )
@@ -76,9 +82,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if too_small_for_plans(context) or is_beyond_income(context):
         until = context.today + timedelta(days=HARDSHIP_PAUSE_DAYS)
         return _help_told(context, _below_policy(context, until))
-    if asks_what_help(context.text):
-        says = Say(_offer_key(context).replace("hardship", "hardship_ways"))
-        return Outcome(says=(says,), kept=True)
+    if asks_what_help(context.text) and context.person is not None:
+        return Outcome(says=(Say(_key_of_ours(context, "hardship_help")),), kept=True)
     if takes_help(context.text):
         return _applied(context)
     choice = next((name for name, words in _COMPILED if words.search(plain(context.text))), None)
@@ -118,11 +123,30 @@ def _help_told(context: Context, outcome: Outcome) -> Outcome:
     return replace(outcome, says=(*outcome.says, Say("help_may_be_asked")))
 
 
+def _before_the_check(context: Context, until: date) -> Outcome:
+    """The pause at once; what can be done speaks of a bill, so it waits for who it is."""
+    is_again = any(wish.intent == ACTION for wish in context.memory.wishes)
+    pause = Outcome(facts=_paused_until(context, until))
+    asked = identity.ask(context, (Wish(ACTION, context.text),))
+    if is_again or any(isinstance(fact, Verified) for fact in asked.facts):
+        return pause.then(asked)
+    sorry = Outcome(says=(Say("hardship_untold", {"day": until}),))
+    return sorry.then(pause).then(asked)
+
+
 def _offer_key(context: Context) -> str:
-    """What this practice has; on a running plan, what can be done about that."""
+    """What this practice has; on a running plan, what can be done about that.
+
+    Where the kind words were said before the check, only the ways are left to say.
+    """
+    start = "hardship_ways" if Wish(ACTION, context.text) in context.memory.wishes else "hardship"
+    return _key_of_ours(context, start)
+
+
+def _key_of_ours(context: Context, start: str) -> str:
     if context.bill.plan is not None:
-        return "hardship_plan"
-    return "hardship" if context.practice.offers_assistance else "hardship_no_form"
+        return f"{start}_plan"
+    return start if context.practice.offers_assistance else f"{start}_no_form"
 
 
 def _plan_wish(context: Context) -> str:

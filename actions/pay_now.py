@@ -20,7 +20,7 @@ from actions._now_and_later import (
     names_later_day,
     rest_is_for_later,
 )
-from actions._owed import nothing_owed
+from actions._owed import all_held, nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
 from actions._plan_payments import pay_extra
 from actions._plans import next_due
@@ -33,6 +33,7 @@ from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, 
 from bot.bill import Bill, StatementView
 from bot.owners import bills_meant
 from nlu.amounts import parse_amount
+from nlu.paid_ask import asks_if_now
 from nlu.too_much import asks_for_less
 from nlu.understanding import Amount, Decision, Relative
 
@@ -63,12 +64,8 @@ _ALL = re.compile(
 
 
 def respond(context: Context) -> Outcome:
-    if context.bill.payable_cents <= 0:
-        return Outcome(says=(nothing_to_pay(context.bill),))
-    if asks_need(context.text):
-        return ask_due_date.respond(context)
-    if told := all_of_it(context):
-        return told
+    if otherwise := _needs_no_link(context):
+        return otherwise
     if asks_for_less(context.text):
         return _less(context)
     if _belongs_to_plan(context):
@@ -109,6 +106,16 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if context.bill.payable_cents <= 0 or _is_elsewhere(context):
         return None
     return _changed(context, question)
+
+
+def _needs_no_link(context: Context) -> Outcome | None:
+    """Nothing to pay, whether it has to be paid, all of it on the day that was named."""
+    if context.bill.payable_cents <= 0:
+        return Outcome(says=(nothing_to_pay(context.bill),))
+    if asks_need(context.text):
+        return ask_due_date.respond(context)
+    rests = all_held(context.bill) if asks_if_now(context.text) else None
+    return Outcome(says=(rests,)) if rests else all_of_it(context)
 
 
 def _less(context: Context) -> Outcome:

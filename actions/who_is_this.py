@@ -18,7 +18,9 @@ _NUMBER = re.compile(
 )
 _ROBOT = re.compile(
     r"\b(?:ro)?bots?\b|\bmachine\b|\bautomated\b|\bcomputer\b|\ba\.?i\.?\b|\bmaquina\b|"
-    r"\b(?:real|actual|live) (?:person|human)\b|\bhuman\b|\b(?:es|eres) (?:usted )?(?:una persona|"
+    r"\b(?:real|actual|live) (?:person|human)\b|\bhuman\b|"
+    r"\b(?:are|r) (?:you|u) (?:even )?an? (?:person|human)\b|\bpersona o (?:robot|maquina)\b|"
+    r"\b(?:es|eres) (?:usted )?(?:una persona|"
     r"humano|real)\b|\bautomatic[oa]\b|\bautomatizad[oa]\b|\bcomputadora\b"
 )
 

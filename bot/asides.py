@@ -20,6 +20,7 @@ from bot.action import (
     Wish,
 )
 from bot.bill_facts import TakeBackHold
+from bot.bystanders import bystander_said
 from bot.confirming import confirmed
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.owners import bills_meant
@@ -27,10 +28,11 @@ from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from bot.shares import shared
-from bot.sorrow import after_danger, left_to, left_to_a_person
+from bot.sorrow import after_danger, in_hard_times, left_to, left_to_a_person
 from bot.whose import kin_part, speaks_of
 from nlu import kin, speaker
 from nlu.awaiting import asks_when_answered, asks_when_barely
+from nlu.bystander import is_absent_one
 from nlu.owners import names_own
 from nlu.reproach import asks_for_person
 from nlu.small_words import small_words, takes_note
@@ -110,6 +112,8 @@ def _is_somebody_else(context: Context) -> bool:
     question = context.memory.question
     is_answering = question is not None and not identity.is_asked(context)
     if context.person is None and not is_answering and speaker.is_handled_by_another(text):
+        return True
+    if context.person is None and is_absent_one(text):
         return True
     says_little = not is_sure(context) or context.understanding.main in SAYS_LITTLE
     return says_little and speaker.is_absent(text)
@@ -273,9 +277,11 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
     _checked_again,
+    bystander_said,
     after_danger,
     left_to_a_person,
     _about_the_check,
+    in_hard_times,
     _of_wishes,
     _awaited,
     _taken_back,

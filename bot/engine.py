@@ -39,7 +39,9 @@ CHANGES_OF_MIND = ALONE | {
     "complaint", "who_is_this", "change_language", "cancel", "repeat", "update_contact",
 }  # fmt: skip
 OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
-"""A plan on offer outlives a question about the bill: "agree" afterwards agrees to it."""
+OUTLIVE = OFFERS | {"hold_off"}
+"""A plan on offer outlives a question about the bill: "agree" afterwards agrees to it. So does
+whether a hold is to be taken off."""
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
@@ -220,6 +222,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
         return _unsupported(registry, context)
     if not is_sure or not heard.intents:
         return registry["out_of_scope"].respond(context)
+    if suspecting.barely_opts_out(heard) and (hinted := _hinted(registry, context, "opt_out_hint")):
+        return hinted
     wanted = ordered(heard.intents)
     if heard.parts and wanted[0] not in ALONE:
         return _taken_up(registry, context, wishes_apart(context))
@@ -230,6 +234,8 @@ def _by_intents(registry: Registry, context: Context) -> Outcome:
     if not closed:
         return _asked_again(context, wanted, outcome)
     wishes = tuple(Wish(name, context.text) for name in closed)
+    if outcome.question is not None and outcome.question.name == identity.QUESTION:
+        return replace(outcome, wishes=parked.together(outcome.wishes, wishes))
     return outcome.then(identity.ask(context, wishes))
 
 
@@ -274,5 +280,5 @@ def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outco
         return outcome
     if outcome.question is None:
         return replace(identity.still_asked(context, outcome), kept=True)
-    is_offer = question.name in OFFERS and outcome.question.name in OPEN_ENDS
+    is_offer = question.name in OUTLIVE and outcome.question.name in OPEN_ENDS
     return replace(outcome, question=None, kept=True) if is_offer else outcome

@@ -1,16 +1,23 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
+from datetime import date, timedelta
+
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.parts import SMALL_TALK, each
 from bot.reassuring import reassured
+from bot.rules.quiet_hours import Window
 from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
+from nlu.open_ask import open_day_asked
+from nlu.paid_ask import asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state
+from nlu.privacy import asks_of_privacy
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
 PLAN_OFFERS = ("agree_plan", "agree_change")
+_FARTHEST_OPEN = 14  # days
 MOST_WORDS = 9  # of a question by itself
 SAYS_LITTLE = SMALL_TALK | {
     "wrong_person", "remind_later", "who_is_this", "request_human", "ask_balance", "pay_now",
@@ -42,7 +49,12 @@ def _whose(registry: Registry, context: Context) -> Outcome | None:
 def _hours(_: Registry, context: Context) -> Outcome | None:
     is_general = not is_sure(context) or context.understanding.main in _GENERAL
     desk = context.practice.desk
-    if desk is None or not is_general or not speaker.asks_hours(context.text):
+    if desk is None or not is_general:
+        return None
+    heard = context.understanding.entities
+    if day := open_day_asked(context.text, heard, context.today):
+        return _open_on(context, desk, day)
+    if not speaker.asks_hours(context.text):
         return None
     days = sorted(desk.days)
     values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}
@@ -50,6 +62,20 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
         return Outcome(says=(Say("hours_some_days", values),), kept=True)
     week = {"first": Phrase(f"weekday_{days[0]}"), "last": Phrase(f"weekday_{days[-1]}")}
     return Outcome(says=(Say("hours", {**values, **week}),), kept=True)
+
+
+def _open_on(context: Context, desk: Window, day: date) -> Outcome:
+    """Its holidays are closed days too, by which promised times go as well."""
+    days = (day + timedelta(days=n) for n in range(_FARTHEST_OPEN))
+    closed = context.practice.closed
+    is_open = (each for each in days if each.weekday() in desk.days and each not in closed)
+    first = next(is_open, None)
+    values: dict[str, Value] = {"day": day, "opens": desk.opens, "closes": desk.closes}
+    if first == day:
+        return Outcome(says=(Say("hours_open_on", values),), kept=True)
+    again: dict[str, Value] = {"first": first} if first else {}
+    key = "hours_closed_on" if first else "hours_some_days"
+    return Outcome(says=(Say(key, {**values, **again}),), kept=True)
 
 
 def _cost(_: Registry, context: Context) -> Outcome | None:
@@ -75,6 +101,31 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
         wishes = tuple(Wish(name, context.text) for name in ("change_plan", *besides))
         return identity.ask(context, wishes)
     return each(registry, context, ("change_plan", *besides))
+
+
+def _privacy(_: Registry, context: Context) -> Outcome | None:
+    """Who reads this and how it is kept; whatever has to be done about it, the office does."""
+    if not asks_of_privacy(context.text):
+        return None
+    return Outcome(says=(Say("privacy"),), kept=True)
+
+
+def _if_paid(registry: Registry, context: Context) -> Outcome | None:
+    """ "I paid it right?", which the model is at a loss about."""
+    if is_sure(context) or context.person is None or not asks_if_paid(context.text):
+        return None
+    return each(registry, context, ("already_paid",))
+
+
+def _if_now(registry: Registry, context: Context) -> Outcome | None:
+    """ "Entonces pago?": the link, or why nothing need be paid now."""
+    asked = context.memory.question
+    is_offer = asked is not None and asked.name in PLAN_OFFERS
+    if is_sure(context) or is_offer or not asks_if_now(context.text):
+        return None
+    if context.person is None:
+        return identity.ask(context, (Wish("pay_now", context.text),))
+    return each(registry, context, ("pay_now",))
 
 
 def _plan_days(registry: Registry, context: Context) -> Outcome | None:
@@ -125,4 +176,16 @@ def sure_names(context: Context) -> set[str]:
     return {i.name for i in context.understanding.intents} if is_sure(context) else set()
 
 
-GENERAL = (reassured, _payer, _haggler, _whose, _hours, _cost, _which_card, _plan_days)
+GENERAL = (
+    _privacy,
+    reassured,
+    _payer,
+    _haggler,
+    _whose,
+    _hours,
+    _cost,
+    _which_card,
+    _if_paid,
+    _if_now,
+    _plan_days,
+)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.action import Context
 from bot.parked import OF_A_BILL, question_of
-from nlu.decide import OPT_OUT, SUSPECTED
+from nlu.decide import OPT_OUT, SUSPECTED, costs
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import Intent, Understanding
 
@@ -23,6 +23,12 @@ def may_opt_out(heard: Understanding) -> bool:
     """Meant, or the likeliest guess."""
     likeliest = [guess.name for guess in heard.ranking[:1] if guess.confidence >= SUSPECTED]
     return OPT_OUT in (*likeliest, *(intent.name for intent in heard.intents))
+
+
+def barely_opts_out(heard: Understanding) -> bool:
+    """ "So do i owe more": likelier something else, and not sure enough to go before it."""
+    besides = (each for each in heard.intents[1:] if each.name == OPT_OUT)
+    return any(each.confidence < costs().sure for each in besides)
 
 
 def is_mere(context: Context) -> bool:

@@ -36,6 +36,12 @@ _ASKS = tuple(
 )
 
 _BARELY = re.compile(
+    r"\W*(?:hello|hola|alo|bueno)\W*\?\W*|"
+    r"\W*(?:(?:hello|hey|hola|is|are|you|u)\W+)*(?:any(?:one|body)|some(?:one|body)|still|you) "
+    r"(?:still )?there\W*|\W*(?:hola\W+)?(?:hay|esta|sigue) (?:alguien|ahi)(?: ahi)?\W*|"
+    r"\W*(?:(?:so|and|y|ok)\W+)*(?:when (?:do|will|are) (?:you|they|u) (?:\w+ )?(?:check\w*|"
+    r"look\w*|review\w*)|cuando (?:lo |la )?(?:revis|chec|ver|mir)\w+)"
+    r"(?: (?:it|this|that|eso|esto))?\W*|"
     r"\W*(?:(?:ok|okay|so|and|but|hello|hey|hi|well|please|y|pero|bueno|hola|oiga|entonces|e)\W+)*"
     r"(?:(?:by |at |around )?(?:when|what (?:time|day|hour))|"
     r"how (?:much )?(?:long|longer|soon)|still (?:nobody|nothing|no one)|"

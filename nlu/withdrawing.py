@@ -38,8 +38,9 @@ _OWN_FAULT = re.compile(
     r"\b(?:me equivoque|me confundi|mi error|error mio|culpa mia|mi culpa)\b"
 )
 _OWN_BILL = re.compile(
-    r"\b(?:that|it)(?:s| is| was)(?: really| actually| indeed)? (?:mine|ours|my (?:\w+ )?"
-    r"(?:visit|charge|appointment))\b|\byou(?: guys| all)?(?:re| are| were) right\b|"
+    r"\b(?:that|it)(?:s| is| was)(?: really| actually| indeed)? (?:mine|ours|(?:my|our) "
+    r"(?:\w+ )?(?:visit|charge|appointment|test|labs?|x ?-?rays?|blood ?work))\b|"
+    r"\byou(?: guys| all)?(?:re| are| were) right\b|"
     r"\b(?:drop|cancel|withdraw|forget|disregard|ignore|stop) (?:the|my|that|this) "
     r"(?:dispute|claim|check|review|investigation)\b|\bi (?:take|took) (?:it|that) back\b|"
     r"\b(?:no need|dont (?:need|have|bother)) (?:to |for anyone to )(?:check|look|dispute|review)|"
@@ -58,6 +59,11 @@ _SETTLED = re.compile(
     r"okay|right|correct|clear|set)\b|\b(?:si )?(?:esta|estaba|todo) (?:todo )?"
     r"(?:bien|correcto|claro)\b|\b(?:its|es) correct[oa]?\b"
 )
+_REMEMBERS = re.compile(r"\b(?:remember(?:ed)?|recall(?:ed)?|ya (?:me )?(?:acord\w+|recuerdo))\b")
+_DID = re.compile(
+    r"\b(?:i|we|he|she) (?:\w+ )?did (?:go|come|see|have|get|take|receive|do)\b|"
+    r"\bsi (?:fui|vine|la tuve|lo tuve|me l[oa]s? hicieron)\b"
+)
 _FOUND = re.compile(
     r"\bi (?:just |think i |do )?(?:found|figured|remember|recall|recogni[sz]e)(?:ed|d)? "
     r"(?:it|that|this|the \w+|what|now|my)\b|\b(?:now i|i now) (?:remember|see)\b|\bfound it\b|"
@@ -73,11 +79,29 @@ _NOT_PAID = re.compile(
     r"\bno (?:(?:lo|la|le|les|la he|lo he|he|hemos|habia|lo habia) )?(?:pague|pagado|pagamos)\b|"
     r"\b(?:paid|pague|pagamos) (?:a |una |otr[oa] |another |different |the wrong )+(?:bill|doctor|"
     r"office|clinic|place|hospital|account|cuenta|factura|clinica|recibo|oficina)\b|"
-    r"\b(?:was|era|fue) (?:for |de |la |el |a |another |different |otr[oa] )+(?:bill|doctor|office|"
+    r"\b(?:was|era|fue) (?:for |at |to |de |la |el |a |en |an ?|other |another |"
+    r"different |otr[oa] )+(?:bill|doctor|office|"
     r"clinic|place|hospital|account|cuenta|factura|clinica|recibo|oficina)\b"
 )
 _PAID = re.compile(r"\b(?:paid|sent|mailed|pague|pagamos|mande)\b")
 _INSURANCE = re.compile(r"\b(?:insurance|medicaid|medicare|seguro|aseguranza)\b")
+_TOLD_SO = re.compile(
+    r"\b(?:called|phoned|talked (?:to|with)|spoke (?:to|with)|asked|checked with|hable con|"
+    r"llame al?|pregunte al?)\b|"
+    r"\b(?:insurance|medicaid|medicare|seguro|aseguranza|they|wife|husband|espos[oa])"
+    r" (?:says?|said|told|explained|confirmed|dicen?|dijo|dijeron|explico|confirmo)\b"
+)
+_OWES = re.compile(
+    r"\W*(?:(?:so|ok|okay|oh|ah|then|well|i guess|guess|yes|yeah|entonces|bueno|si|pues|"
+    r"ya veo)\W+)*"
+    r"(?:i (?:do |still |really )?owe (?:it|this|that)|(?:si )?(?:la|lo) debo)"
+    r"(?: (?:then|after all|entonces|yo))*\W*"
+)
+_OTHER_THING = re.compile(
+    r"\b(?:about |of |lo de )?(?:the|my|that|your|a|el|la|mi|su|una?) (?:phone |new )?(?:call|"
+    r"callback|address|email|phone|number|appointment|texts?|receipt|plan|question|form|person|"
+    r"statement|link|llamada|direccion|correo|telefono|cita|recibo|pregunta|formulario|enlace)\b"
+)
 _STILL_WRONG = re.compile(
     r"\b(?:wrong|incorrect|overcharg\w+|not right|isnt right|not mine|isnt mine|not my|twice|"
     r"dont owe|do not owe|never|incorrect[oa]|mal|equivocad[oa]|no es mi[oa]?|no debo|"
@@ -106,6 +130,14 @@ def taken_back(text: str) -> TakenBack | None:
 
 
 def _less_plain(said: str, is_over: bool) -> TakenBack | None:
+    if _SETTLED.search(said) and _TOLD_SO.search(said):
+        return TakenBack(Surety.LIKELY)
+    if _OWES.fullmatch(said):
+        return TakenBack(Surety.MAYBE)
+    if _REMEMBERS.search(said) and _DID.search(said):
+        return TakenBack(Surety.LIKELY, About.BILL)
+    if is_over and _OTHER_THING.search(said) and not (_FOUND.search(said) or _SETTLED.search(said)):
+        return None
     if is_over and _INSURANCE.search(said):
         return TakenBack(Surety.LIKELY, About.INSURANCE)
     if is_over and (_FOUND.search(said) or _SETTLED.search(said)):

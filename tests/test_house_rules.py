@@ -55,13 +55,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.introduction": ("bot.action",),
     "bot.anothers_texts": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.asides": (
-        "bot.action", "bot.anothers_texts", "bot.bill_facts", "bot.confirming", "bot.general",
-        "bot.identity", "bot.owners", "bot.parked", "bot.parts", "bot.rules", "bot.shares",
-        "bot.sorrow", "bot.whose", "nlu",
+        "bot.action", "bot.anothers_texts", "bot.bill_facts", "bot.bystanders", "bot.confirming",
+        "bot.general", "bot.identity", "bot.owners", "bot.parked", "bot.parts", "bot.rules",
+        "bot.shares", "bot.sorrow", "bot.whose", "nlu",
     ),
+    "bot.bystanders": ("bot.action", "bot.general", "bot.identity", "nlu"),
     "bot.confirming": ("bot.action", "bot.bill", "bot.parked", "nlu"),
     "bot.reassuring": ("bot.action", "bot.parts", "nlu"),
-    "bot.sorrow": ("bot.action", "bot.general", "bot.identity", "bot.parked", "bot.rules", "nlu"),
+    "bot.sorrow": (
+        "bot.action", "bot.general", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu",
+    ),
     "bot.shares": ("bot.action", "bot.identity", "bot.parts", "bot.whose"),
     "bot.general": (
         "bot.action", "bot.identity", "bot.parts", "bot.reassuring", "bot.rules", "nlu",

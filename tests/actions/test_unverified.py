@@ -1,5 +1,6 @@
 """Before the check nothing can be said: no amount, no name, no link, whatever is texted."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -35,10 +36,20 @@ TEXTS = st.sampled_from([
     "what about my daughter's?", "why do you need that", "she's at work", "my mom handles this",
     "its for my son leo 6/1/2015", "3/15/1980", "alice", "78702", "Bob 3/14/1980", "wrong number",
     "soy su esposo", "cuanto debe ella", "no le doy mi fecha", "im not giving you that", "half",
-    "yes", "no", "thats wrong", "the last one", "who is this", "is this a scam", "hours?",
+    "yes", "no", "thats wrong", "the last one", "who is this",
+    "i cant afford this", "hes in the hospital", "APPLY", "PAUSE",
+    "im her mom", "can i pay for him", "this isnt me", "no me alcanza", "can you lower it",
+    "is this a scam", "hours?",
     "3/14/1980 7/2/1978 1/1/1970", "im fine i was joking", "he moved out", "como pago",
 ])  # fmt: skip
 MEANINGS = st.lists(st.sampled_from(sorted(ACTIONS)), min_size=1, max_size=2, unique=True)
+OWN_BILL = re.compile(
+    r"\b(?:bill|bills|balance|owes?|debt|plan|past due|"
+    r"factura|facturas|cuenta|saldo|deb[ea]n?|deuda)\b",
+    re.IGNORECASE,
+)
+MENUS = ("greeting", "help", "clarify", "repeat_what", "payment_methods", "who_is")
+"""What anybody may ask about; no word of what this one has."""
 NUMBERS = st.sampled_from([(ALICE,), (MOM,), (ALICE, BOB), (MOM, BOB), ()])
 TELLING = Money | Schedule | Bills | Link
 DOING = AgreePlan | ProposePlan | RequestPayment | ShowPage
@@ -65,6 +76,8 @@ def test_nothing_is_told_and_nothing_done_before_the_check(
         assert not [
             name for name in ("Alice", "Bob", "Leo", "$") if name in _said(context, outcome)
         ]
+        own = replace(outcome, says=tuple(s for s in outcome.says if not s.key.startswith(MENUS)))
+        assert not OWN_BILL.search(_said(context, own)), own.says
         memory = remembered(memory, outcome, context)
 
 

@@ -21,6 +21,11 @@ PLAIN, LIKELY, MAYBE = Surety.PLAIN, Surety.LIKELY, Surety.MAYBE
     ("fue a otra clinica", TakenBack(MAYBE, About.PAYMENT)),
     ("nvm the insurance", TakenBack(LIKELY, About.INSURANCE)),
     ("nothing is wrong, all good", TakenBack(PLAIN)),
+    ("my insurance explained and its right", TakenBack(LIKELY)),
+    ("pregunte al seguro y todo esta bien", TakenBack(LIKELY)),
+    ("so i do owe it", TakenBack(MAYBE)), ("ah entonces si la debo", TakenBack(MAYBE)),
+    ("it was our visit", TakenBack(PLAIN)),
+    ("i remember, i did get it", TakenBack(LIKELY, About.BILL)),
 ])  # fmt: skip
 def test_a_doubt_is_taken_back(text: str, found: TakenBack) -> None:
     assert taken_back(text) == found

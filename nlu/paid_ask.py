@@ -1,0 +1,35 @@
+"""Whether something was paid, or is to be paid now, is asked, not said: "did i already pay it"."""
+
+import re
+
+from nlu.normal import fold
+
+_ASKS = re.compile(
+    r"(?<!how much )(?<!when )(?<!what )(?<!how )\b(?:did|have|has) (?:i|we|he|she|my \w+)"
+    r"(?: even| ever| already| just| actually)* (?:pay|paid|payed)\b|"
+    r"\b(?:if|whether) (?:i|we)(?:ve| have)?(?: even| ever| already)* (?:paid|payed)\b|"
+    r"^\W*(?:ya )?(?:i|we) (?:already )?paid (?:it|this|that)(?: already)?,? right\W*$|"
+    r"\b(?:no (?:se|recuerdo|me acuerdo) si|sera que) (?:ya )?(?:lo |la |les |le )?"
+    r"(?:pague|pagamos|he pagado)\b|"
+    r"^\W*(?:oiga |y |entonces |pero )*(?:ya )?(?:lo |la |les |le )?(?:pague|pagamos|he pagado|"
+    r"habre pagado)(?: (?:ya|eso|esto|esta|esa|la|mi|cuenta|factura|todo))*\W*\?"
+)
+_NOW = re.compile(
+    r"^\W*(?:so |then |ok |and |but |well )*(?:do|should|must|would) (?:i|we) (?:have to |need to |"
+    r"still |just )*pay\b(?: (?:it|this|that|now|then|today|still|anything|something|first|yet|"
+    r"meanwhile|in the meantime))*\W*$|"
+    r"^\W*(?:y |o |pero |bueno |ok )*(?:entonces |ahora )?(?:ya )?(?:lo |la )?(?:pago|tengo que "
+    r"pagar|debo pagar|hay que pagar)(?:lo|la)?(?: (?:ya|ahora|entonces|hoy|algo|o no|mientras))*"
+    r"\W*\?"
+)
+
+
+def asks_if_paid(text: str) -> bool:
+    said = " ".join(fold(text).text.replace("'", "").split())
+    return _ASKS.search(said) is not None
+
+
+def asks_if_now(text: str) -> bool:
+    """ "So do i pay now?": asked, where "i pay now" would be a wish."""
+    said = " ".join(fold(text).text.replace("'", "").split())
+    return _NOW.search(said) is not None
