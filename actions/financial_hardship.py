@@ -95,7 +95,7 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return None  # "does it go on my credit if i wait"
     if choice == "pause" or later_day(context) is not None:
         return _paused(context)
-    if _tells_more(context):
+    if context.person is not None and _tells_more(context):
         return Outcome(says=(Say("hardship_told"),), kept=True)
     return Outcome(says=(Say("all_right"),)) if is_no(context.text) else None
 

@@ -112,10 +112,13 @@ def _needs_no_link(context: Context) -> Outcome | None:
     """Nothing to pay, whether it has to be paid, all of it on the day that was named."""
     if context.bill.payable_cents <= 0:
         return Outcome(says=(nothing_to_pay(context.bill),))
-    if asks_need(context.text):
+    is_asked = asks_if_now(context.text)
+    rests = all_held(context.bill) if is_asked else None
+    if rests is not None:
+        return Outcome(says=(rests,))
+    if is_asked or asks_need(context.text):
         return ask_due_date.respond(context)
-    rests = all_held(context.bill) if asks_if_now(context.text) else None
-    return Outcome(says=(rests,)) if rests else all_of_it(context)
+    return all_of_it(context)
 
 
 def _less(context: Context) -> Outcome:

@@ -94,7 +94,8 @@ def _part_of_it(context: Context) -> Context | None:
     is_plain = context.bill.plan is None and not _is_grave(context) and not entities.dates
     if stands is None or not is_plain or not entities.amounts:
         return None
-    if says_then(context.text, context.language):
+    is_of_link = any(key.startswith("pay_link") for key in context.memory.last_keys)
+    if not is_of_link and says_then(context.text, context.language):
         return _meaning(context, PROMISE, stands.on)
     is_share = all(a.relative in (Relative.HALF, Relative.REST) for a in entities.amounts)
     is_of_month = is_share and names_month_alone(context.text, context.language)

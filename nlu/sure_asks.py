@@ -5,10 +5,13 @@ import re
 from nlu.normal import fold
 
 _SURE = re.compile(
-    r"(?:(?:are|r) (?:you|u) (?:really |100% |absolutely |very )?(?:sure|certain|positive)|"
-    r"you sure|(?:is )?(?:that|it|this) (?:right|correct|really (?:right|it|all)|for sure)|"
-    r"is (?:that|it) really (?:that|so)(?: much)?|(?:esta |estan )?(?:segur[oa]s?|de verdad)|"
-    r"es (?:seguro|correcto|cierto|asi))(?: about (?:that|it|this)| de eso)?"
+    r"(?:(?:ok|so|oh|wait|and|hm+|but|wow|y|pero|ah)\W+)*"
+    r"(?:(?:are|r) (?:you|u|ya|yall) (?:really |100% |absolutely |very )?"
+    r"(?:sure|certain|positive)|(?:you|u) sure|for real|en serio|de veras|"
+    r"(?:is )?(?:that|it|this) (?:right|correct|really (?:right|it|all)|for sure)|"
+    r"is (?:that|it) really (?:that|so)(?: much)?|"
+    r"(?:esta |estan )?(?:usted |ustedes )?(?:bien )?(?:segur[oa]s?|de verdad)|"
+    r"es (?:seguro|correcto|cierto|asi))(?: (?:about )?(?:that|it|this)| de eso)?"
 )
 _SURE_SUM = re.compile(
     r"\b(?:is it|is that|its|it is) (?:really|actually|still) \$?(\d[\d,.]*)|"

@@ -47,10 +47,15 @@ def test_no_junk_moves_money(text: str, wish: str) -> None:
     assert moves_no_money(heard)
 
 
-@pytest.mark.parametrize("text", ["50", "$75.50", "12/5", "3", "1,200.00", "3/14/1982", "#2"])
+@pytest.mark.parametrize("text", ["50", "$75.50", "12/5", "3", "1,200.00", "#2"])
 def test_a_bare_value_may_answer_the_open_question(text: str) -> None:
     heard = understood(EagerEar("pay_now"), text, TODAY, "how much can you pay")
     assert (heard.main, heard.decision) == ("pay_now", Decision.ACT)
+
+
+def test_a_birth_date_is_no_value() -> None:
+    heard = understood(EagerEar("pay_now"), "3/14/1982", TODAY, "how much can you pay")
+    assert moves_no_money(heard)
 
 
 @pytest.mark.parametrize("text", ['{"pay": 50}', "<b>50</b>", "???", "aaaaaa", "50505050505050505"])
