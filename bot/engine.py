@@ -170,7 +170,7 @@ def _by_identity(registry: Registry, context: Context) -> Outcome | None:
     if outcome is None:
         is_known = context.understanding.decision is Decision.ACT
         is_unread = not is_known or context.understanding.main == "out_of_scope"
-        if context.person is not None and not identity.is_a_half(context):
+        if context.person is not None and not identity.is_of_the_check(context):
             return None  # who is known asks on; another's check can wait
         return identity.unread(context) if is_unread else _parked_anew(context)
     outcome = parked.with_wish(registry, context, outcome, wish)

@@ -22,12 +22,13 @@ from bot.contact_facts import KeepWish
 from bot.rules.identity import tries_left
 from bot.rules.names import Likeness
 from bot.told import POLICY, Asks
+from nlu.understanding import Decision
 from nlu.wishes import find_wish
 
 __all__ = [
     "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_along", "ask_for_another",
-    "besides", "check_another", "is_a_half", "is_asked", "is_bare_answer", "is_known_again",
-    "is_known_to_be_other", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
+    "besides", "check_another", "is_asked", "is_bare_answer", "is_known_again",
+    "is_known_to_be_other", "is_of_the_check", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
     "tells_it", "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
@@ -134,9 +135,11 @@ def tells_it(context: Context) -> bool:
     return told.tells(context)
 
 
-def is_a_half(context: Context) -> bool:
-    """What may be somebody's name alone, from whoever is known."""
-    return halves.is_name(context) and len(context.text.split()) <= MOST_OF_A_NAME
+def is_of_the_check(context: Context) -> bool:
+    """From whoever is known, while another is checked: a name alone, or a question about it."""
+    is_unsure = context.understanding.decision is not Decision.ACT
+    is_name = halves.is_name(context) and len(context.text.split()) <= MOST_OF_A_NAME
+    return is_name or (is_unsure and halves.is_question(context.text))
 
 
 def is_bare_answer(context: Context) -> bool:

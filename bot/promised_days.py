@@ -18,7 +18,7 @@ from nlu.taking_back import speaks_of_texts
 from nlu.understanding import DateMention, Decision, Intent, Relative
 from nlu.whole_day import pays_whole_on_a_day
 
-WHICH_DAY, STOOD = "promise_date", "stood"
+WHICH_DAY, STOOD, LINK_SENT = "promise_date", "stood", "pay_other_amount"
 PROMISE, REMINDER, PLAN = "promise_to_pay", "remind_later", "change_plan"
 _OF_PLANS = frozenset({PLAN, "set_up_plan", "cancel"})
 _OF_PAYING = frozenset({PROMISE, "set_up_plan", "pay_now", "ask_due_date", "out_of_scope"})
@@ -94,7 +94,8 @@ def _part_of_it(context: Context) -> Context | None:
     is_plain = context.bill.plan is None and not _is_grave(context) and not entities.dates
     if stands is None or not is_plain or not entities.amounts:
         return None
-    is_of_link = any(key.startswith("pay_link") for key in context.memory.last_keys)
+    asked = context.memory.question
+    is_of_link = asked is not None and asked.name == LINK_SENT
     if not is_of_link and says_then(context.text, context.language):
         return _meaning(context, PROMISE, stands.on)
     is_share = all(a.relative in (Relative.HALF, Relative.REST) for a in entities.amounts)
