@@ -28,8 +28,8 @@ from nlu.wishes import find_wish
 __all__ = [
     "ASKED", "POLICY", "QUESTION", "answer", "answers_it", "ask", "ask_along", "ask_for_another",
     "besides", "check_another", "is_asked", "is_bare_answer", "is_known_again",
-    "is_known_to_be_other", "is_of_the_check", "is_told_unasked", "only_themselves", "person_instead", "still_asked",
-    "tells_it", "tells_what_was_asked", "texting_wish", "unread",
+    "is_known_to_be_other", "is_of_the_check", "is_told_unasked", "only_themselves",
+    "person_instead", "still_asked", "tells_it", "tells_what_was_asked", "texting_wish", "unread",
 ]  # fmt: skip
 
 QUESTION = "identity"
