@@ -9,6 +9,9 @@ from nlu.understanding import Amount, Relative
 
 LEAST_CENTS = 100
 _OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b")
+_OF_EACH = re.compile(
+    r"\b(?:payments|installments|pagos|abonos|cuotas) (?:\w+ )?(?:of|de)(?: a)? \$?\d"
+)
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 
 
@@ -48,6 +51,11 @@ def leaves_rest(context: Context) -> bool:
     owed = context.bill.payable_cents
     cents = cents_of(amount, owed, 0)
     return context.person is None or (cents is not None and cents < owed)
+
+
+def is_of_each(context: Context) -> bool:
+    """ "In payments of 50": the size of each, and no sum for today."""
+    return _OF_EACH.search(plain(context.text)) is not None
 
 
 def by_period(context: Context) -> Amount | None:

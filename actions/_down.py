@@ -2,7 +2,7 @@
 
 import re
 
-from actions._amounts import by_period, cents_of, one_time
+from actions._amounts import by_period, cents_of, is_of_each, one_time
 from actions._links import link_sent, number
 from actions._words import plain
 from bot.action import Context
@@ -36,6 +36,8 @@ def says_rest(context: Context) -> bool:
 
 def down_payment(context: Context, owed_cents: int, *, has_rest: bool) -> int:
     """Cents; 0 where nothing is paid at once, or nothing is said of the rest."""
+    if is_of_each(context):
+        return 0
     entities, single = context.understanding.entities, one_time(context)
     rests = has_rest or entities.count is not None or by_period(context) is not None
     rests |= any(amount.relative is Relative.REST for amount in entities.amounts)

@@ -11,7 +11,9 @@ _ASKS = re.compile(
     r"\b(?:when|what day|what date|which day|which date|how soon|cuando|que dia|que fecha|cual)\b"
     r".{0,40}\b(?:first|1st|start\w*|begin\w*|come out|comes out|coming out|taken|last|final|end|"
     r"over|finish\w*|payments?|primer\w*|empie\w+|empez\w+|comien\w+|sale|saldria|cobr\w+|"
-    r"ultim\w+|termin\w+|acab\w+|toca\w*|pagos?)\b"
+    r"ultim\w+|termin\w+|acab\w+|toca\w*|pagos?)\b|"
+    r"\b(?:would|will|is|does|do|seria|es|sale) (?:the |my |el |la |i )?(?:first|1st|primer\w*|pay|"
+    r"start\w*)\b.{0,30}\b(?:today|now|tomorrow|hoy|ahora|ya|manana)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:bill|balance|total|account|statement|was|did|were|cuenta|factura|saldo|fue|hice|pague|"

@@ -6,12 +6,13 @@ from actions._payments import asks_whether
 from bot.action import Context, FetchPerson, LookForPayment, Outcome, Wish
 from bot.bill_facts import TakeBackHold
 from bot.rules.holds import HoldKind
-from nlu.paid_ask import asks_if_paid
+from nlu.paid_ask import asks_if_charged, asks_if_paid
 
 
 def asks_about(context: Context) -> bool:
     """ "Did i already pay it" says nothing of a payment."""
-    return asks_whether(context) or asks_if_paid(context.text)
+    text = context.text
+    return asks_whether(context) or asks_if_paid(text) or asks_if_charged(text)
 
 
 def no_longer_held(context: Context, told: Outcome) -> Outcome:

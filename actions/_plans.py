@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions._amounts import by_period, cents_of, one_time
+from actions._amounts import by_period, cents_of, is_of_each, one_time
 from actions._bills import payable
 from actions._days import first_later_day, means_today
 from actions._down import down_payment
@@ -133,7 +133,7 @@ def asked(context: Context) -> Terms:
     """From a text of its own: a single sum beside pay_now is paid at once."""
     owed, policy = context.bill.payable_cents, context.practice.plan_policy
     terms = _terms(context, owed)
-    if terms.now_cents:
+    if terms.now_cents or is_of_each(context):
         return terms
     single = cents_of(one_time(context), owed, policy.min_cents)
     now_cents = min(single or 0, owed) if wants(context, "pay_now") else 0

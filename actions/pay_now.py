@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from actions import ask_due_date, promise_to_pay, set_up_plan
-from actions._amounts import LEAST_CENTS, by_period, cents_of, one_time, part_of
+from actions._amounts import LEAST_CENTS, by_period, cents_of, is_of_each, one_time, part_of
 from actions._aspects import OF_A_BILL, aspect_of
 from actions._bill_told import that_one
 from actions._bills import listed, payable, picked, to_pay
@@ -239,7 +239,9 @@ def nothing_to_pay(bill: Bill) -> Say:
 
 
 def _belongs_to_plan(context: Context) -> bool:
-    """ "I want to pay 50 a month": a plan, and nothing today."""
+    """ "I want to pay 50 a month", "in payments of 50": a plan, and nothing today."""
+    if is_of_each(context):
+        return True
     if one_time(context) is not None:
         return False
     return by_period(context) is not None or wants(context, "set_up_plan")

@@ -107,7 +107,8 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
 
 def _is_somebody_else(context: Context) -> bool:
     text = context.text
-    if speaker.is_another(text):
+    is_known = context.person is not None  # whoever helped told who it is for: "his bill" is that
+    if speaker.says_who_else(text) if is_known else speaker.is_another(text):
         return True
     question = context.memory.question
     is_answering = question is not None and not identity.is_asked(context)
@@ -269,7 +270,7 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     asked = question.name if question is not None else ""
     if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
         return None
-    if asked in PLAN_OFFERS and is_sure(context) and context.understanding.main == "thank":
+    if asked in PLAN_OFFERS and (small == "affirm" or context.understanding.main == "thank"):
         return None  # the offer's own words: nothing is agreed by thanks
     return replace(registry[small].respond(context), kept=True)
 

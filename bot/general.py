@@ -10,7 +10,7 @@ from bot.rules.quiet_hours import Window
 from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
 from nlu.open_ask import open_day_asked
-from nlu.paid_ask import asks_if_now, asks_if_paid
+from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state
 from nlu.privacy import asks_of_privacy
 from nlu.understanding import Decision
@@ -112,7 +112,10 @@ def _privacy(_: Registry, context: Context) -> Outcome | None:
 
 def _if_paid(registry: Registry, context: Context) -> Outcome | None:
     """ "I paid it right?", which the model is at a loss about."""
-    if is_sure(context) or context.person is None or not asks_if_paid(context.text):
+    is_asked = asks_if_charged(context.text) or (
+        not is_sure(context) and asks_if_paid(context.text)
+    )
+    if context.person is None or not is_asked:
         return None
     return each(registry, context, ("already_paid",))
 

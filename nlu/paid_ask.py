@@ -14,6 +14,14 @@ _ASKS = re.compile(
     r"^\W*(?:oiga |y |entonces |pero )*(?:ya )?(?:lo |la |les |le )?(?:pague|pagamos|he pagado|"
     r"habre pagado)(?: (?:ya|eso|esto|esta|esa|la|mi|cuenta|factura|todo))*\W*\?"
 )
+_CHARGED = re.compile(
+    r"(?<!why )(?<!how much )\b(?:did|was|wasnt|were) (?:i|you|they|it|we)"
+    r"(?: (?:not|even|ever|already|just|get|actually))* charged?\b(?: (?:me|my card|it|yet|already|"
+    r"anything|right|for it))*\W*$|\bi wasnt charged,? right\b|"
+    r"\bnothing (?:\w+ ){0,2}charged\b.{0,12}\bright\b|"
+    r"^(?!.*\bpor ?que\b).*\bme (?:cobraron|cobro|han cobrado)(?: (?:ya|nada|algo|eso))*"
+    r"(?:\W*\?|,? (?:verdad|cierto|o no)\b)"
+)
 _NOW = re.compile(
     r"^\W*(?:so |then |ok |and |but |well )*(?:do|should|must|would) (?:i|we) (?:have to |need to |"
     r"still |just )*pay\b(?: (?:it|this|that|now|then|today|still|anything|something|first|yet|"
@@ -27,6 +35,12 @@ _NOW = re.compile(
 def asks_if_paid(text: str) -> bool:
     said = " ".join(fold(text).text.replace("'", "").split())
     return _ASKS.search(said) is not None
+
+
+def asks_if_charged(text: str) -> bool:
+    """ "It didnt charge me, right": of a try that may have failed; nothing is said to be wrong."""
+    said = " ".join(fold(text).text.replace("'", "").split())
+    return _CHARGED.search(said) is not None
 
 
 def asks_if_now(text: str) -> bool:

@@ -163,11 +163,14 @@ _WHOSE = re.compile(
 
 def is_another(text: str) -> bool:
     """Somebody other than the one we write to says so: a spouse, a caregiver, a colleague."""
+    is_asking_for = _THEIRS.search(_said(text)) is not None and not names_child(text)
+    return says_who_else(text) or (is_asking_for and not is_not_theirs(text))
+
+
+def says_who_else(text: str) -> bool:
+    """Who it is, and not only whose bill they speak of."""
     said = _said(text)
-    if is_not_theirs(text):
-        return False
-    is_asking_for = _THEIRS.search(said) is not None and not names_child(text)
-    return is_asking_for or any(pattern.search(said) for pattern in _ANOTHER)
+    return not is_not_theirs(text) and any(pattern.search(said) for pattern in _ANOTHER)
 
 
 def is_absent(text: str) -> bool:
