@@ -12,6 +12,8 @@ _OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b"
 _OF_EACH = re.compile(
     r"\b(?:payments|installments|pagos|abonos|cuotas) (?:\w+ )?(?:of|de)(?: a)? \$?\d"
 )
+_TODAY = re.compile(r"\b(?:now|today|tonight|hoy|ahora|ahorita|ya)\b")
+TWO = 2
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 
 
@@ -54,8 +56,11 @@ def leaves_rest(context: Context) -> bool:
 
 
 def is_of_each(context: Context) -> bool:
-    """ "In payments of 50": the size of each, and no sum for today."""
-    return _OF_EACH.search(plain(context.text)) is not None
+    """ "In payments of 50", "in two, half and half": the size of each, and no sum for today."""
+    said, entities = plain(context.text), context.understanding.entities
+    halves = [a for a in entities.amounts if a.relative is Relative.HALF]
+    is_two = entities.count == TWO and bool(halves) and not _TODAY.search(said)
+    return is_two or _OF_EACH.search(said) is not None
 
 
 def by_period(context: Context) -> Amount | None:

@@ -31,6 +31,10 @@ _ASKED = re.compile(
     rf"|\b(?:lo|la) (?:recibieron|recibio|ven|vieron)\b"
     rf"|\bles (?:llego|entro|cayo)\b|\b(?:si|ya) (?:paso|entro|llego|se hizo|se proceso)\b"
     rf"|\b(?:paso|entro|llego|se hizo|se proceso) ?\?"
+    r"|\b(?:was|is|were|did) (?:that|it|this|the copay|my copay)(?: \w+)? (?:counted?|applied|"
+    r"included|credited|in there|come off|taken off)\b"
+    r"|\bpaid\b.{0,30}\b(?:came|come|was taken|been taken|went) off\b"
+    r"|\b(?:lo|la|eso|ese) (?:ya )?(?:contaron|aplicaron|descontaron|restaron|tomaron en cuenta)\b"
 )
 _CLAIMED = re.compile(
     r"(?:(?:ok|okay|okey|k|yes|yeah|yep|si|alright|all right|bueno|bien|well|there|so|hey|and|y|i|"

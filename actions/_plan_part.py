@@ -3,17 +3,25 @@
 import re
 from dataclasses import replace
 
+from actions import promise_to_pay
 from actions._days import means_today
 from actions._down import says_rest
 from actions._plans import Terms
 from actions._words import plain, wants
 from bot.action import Context, Outcome, ProposePlan, Say
 from bot.owners import bills_meant
+from nlu.understanding import Relative
 
 _OVER_TIME = re.compile(
     r"\bplans?\b|\b(?:payments|installments?|monthly|split|spread|a month|over time|little by|"
     r"bit by bit|each|every|then|weekly|pagos|partes|plazos|cuotas|mensual\w*|quincenal\w*|abonos|"
     r"poco a poco|al mes|cada|luego|despues|por (?:mes|semana)|a week|down|enganche)\b"
+)
+
+_A_PLAN = re.compile(
+    r"\bplans?\b|\b(?:payments|installments|monthly|weekly|each|every|a (?:week|month)|pagos|"
+    r"partes|"
+    r"plazos|cuotas|abonos|mensual\w*|quincenal\w*|cada|al mes|por (?:mes|semana))\b"
 )
 
 
@@ -23,6 +31,18 @@ def is_mere_part(context: Context, terms: Terms) -> bool:
         return False
     said = plain(context.text)
     return bool(terms.now_cents) and not (_OVER_TIME.search(said) or says_rest(context))
+
+
+def rest_on_a_day(context: Context, terms: Terms) -> Outcome | None:
+    """ "Half now and half in 2 weeks": one more payment on a day is no plan."""
+    is_one = terms == Terms(now_cents=terms.now_cents, first_on=terms.first_on)
+    if not terms.now_cents or terms.first_on is None or not is_one:
+        return None
+    rests = [a.relative for a in context.understanding.entities.amounts[1:]]
+    if rests not in ([Relative.HALF], [Relative.REST]) or _A_PLAN.search(plain(context.text)):
+        return None
+    is_promised = wants(context, "promise_to_pay")
+    return Outcome() if is_promised else promise_to_pay.respond(context)
 
 
 def is_unplannable(context: Context) -> bool:

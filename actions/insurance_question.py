@@ -12,7 +12,7 @@ from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._people import fetch, fetch_or_add
 from actions._terms import told_term
-from actions._words import is_no, is_yes, plain
+from actions._words import is_no, is_yes, plain, wants
 from bot import identity
 from bot.action import Context, Fact, FetchPerson, Money, OpenHold, Outcome, Question, Say, Wish
 from bot.bill import Bill, StatementView
@@ -40,10 +40,17 @@ _NEW = re.compile(r"\b(?:new|another|other|different|nuev[oa]|otr[oa]|distint[oa
 _SAME = re.compile(r"\b(?:same|that one|that'?s it|mism[oa]|es[ea]|ese mero)\b")
 _FEW_WORDS, _SOME_WORDS = 2, 7
 
+_TOLD = ("insurance_", "explain_insurance")
+_ASKS = re.compile(
+    r"\b(?:why|how|what|when|which|did|does|who|por ?que|como|cuanto|cuando|cual|quien)\b"
+)
+
 
 def respond(context: Context) -> Outcome:
     if term := told_term(context):
         return term
+    if _goes_on(context):
+        return Outcome()
     told = find_insurance(context.text)
     if is_uninsured(context.text) and not told.name:
         return _uninsured(context)
@@ -60,6 +67,13 @@ def respond(context: Context) -> Outcome:
             return _maybe_news(context, told)
         case About.LEDGER:
             return _from_ledger(context)
+
+
+def _goes_on(context: Context) -> bool:
+    """ "So thats the deductible, ill pay it friday", once it was told: what they will do counts."""
+    was_told = any(key.startswith(_TOLD) for key in context.memory.last_keys)
+    does = any(wants(context, name) for name in ("promise_to_pay", "pay_now", "set_up_plan"))
+    return was_told and does and not _ASKS.search(plain(context.text))
 
 
 def is_held(context: Context) -> bool:

@@ -10,7 +10,13 @@ from actions._kept_terms import kept_over, shown_terms
 from actions._offer_days import days_of_offer
 from actions._plan_answers import how_plans_work
 from actions._plan_offers import AGREE, offer_say, offered
-from actions._plan_part import for_part, is_mere_part, is_unplannable, pays_part_today
+from actions._plan_part import (
+    for_part,
+    is_mere_part,
+    is_unplannable,
+    pays_part_today,
+    rest_on_a_day,
+)
 from actions._plan_person import hand_over, said_so_far
 from actions._plan_requests import beside_plan
 from actions._plan_yes import agreed
@@ -76,6 +82,8 @@ def respond(context: Context) -> Outcome:
         return hand_over(context, terms, [context.text])
     if offer is not None and offer.name == AGREE:
         terms = kept_over(context, terms, terms_of(offer.about))
+    if on_a_day := rest_on_a_day(context, terms):
+        return on_a_day
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
     if is_mere_part(context, terms):
