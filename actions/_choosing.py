@@ -18,6 +18,10 @@ _PAYS = re.compile(
     r"\b(?:pay\w*|oay|pya|take care of|clear|knock out|do|pagar\w*|pago|pague|liquidar|saldar|"
     r"abonar)\b"
 )
+_PAYS_PLAINLY = re.compile(
+    r"\b(?:pay\w*|oay|pya|take care of|clear|knock out|pagar\w*|pago|pague|liquidar|saldar|"
+    r"abonar)\b"
+)
 _BOTH = re.compile(r"\b(?:both|all of (?:them|it)|ambas|las dos|los dos|todas)\b")
 _A_BILL = re.compile(r"\b(?:bill|statement|visit|charge|one|factura|cuenta|cargo|visita|la de)\b")
 _ASKS = re.compile(
@@ -43,7 +47,7 @@ def chosen(context: Context) -> Outcome | None:
         return Outcome(wishes=(Wish("pay_now", context.text),))
     if "?" in said:
         return None
-    if context.person is not None and _PAYS.search(said) and that_one(context):
+    if context.person is not None and _PAYS_PLAINLY.search(said) and that_one(context):
         return Outcome(wishes=(Wish("pay_now", context.text),))
     if context.person is None:
         is_bill = _A_BILL.search(said) or names_month(said)
@@ -59,4 +63,4 @@ def chosen(context: Context) -> Outcome | None:
 def _pays_all(context: Context, said: str) -> bool:
     """ "Can i pay both", of several that were told."""
     has_several = context.person is not None and len(payable(context.bill)) > 1
-    return has_several and bool(_PAYS.search(said) and _BOTH.search(said))
+    return has_several and bool(_PAYS_PLAINLY.search(said) and _BOTH.search(said))

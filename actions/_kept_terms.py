@@ -17,7 +17,9 @@ def kept_over(context: Context, wished: Terms, before: Terms) -> Terms:
     """ "3 payments fridays" after "every other friday from the 20th" changes the number alone."""
     names_weekday = names_only_weekday(context.text, context.language)
     is_of_rhythm = names_weekday or wished.first_on == context.understanding.entities.first_on
-    if wished.first_on is None or not is_of_rhythm:
+    days = context.understanding.entities.dates
+    names_day = any(letter.isdigit() for day in days if day.on for letter in day.word)
+    if wished.first_on is None or not is_of_rhythm or names_day:
         return wished.over(before)
     if names_weekday:
         every = before.frequency if before.frequency in _BY_WEEKS else Frequency.WEEKLY

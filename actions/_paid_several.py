@@ -2,7 +2,7 @@
 
 import re
 
-from actions._payments import names_way, past_day, told
+from actions._payments import past_day, told
 from actions._sums import said_sums
 from actions._words import plain
 from bot.action import Context, Money, Outcome, Say, Value
@@ -17,7 +17,7 @@ _SEVERAL = re.compile(
 def several_told(context: Context) -> Outcome | None:
     """None where one is named by sum or day, or where they were told already."""
     bill = context.bill
-    is_meant = _SEVERAL.search(plain(context.text)) is not None or names_way(context)
+    is_meant = _SEVERAL.search(plain(context.text)) is not None
     is_told = bool({TWO, f"{ALL}_undated", ALL} & set(context.memory.last_keys))
     if len(bill.payments) < 2 or not is_meant or is_told or bill.balance_cents <= 0:
         return None

@@ -35,6 +35,8 @@ def two_promises(context: Context) -> Outcome | None:
 def of_two(context: Context, question: Question) -> Outcome | None:
     """Both days once more, one of them moved, or what they leave of the bill."""
     two, text = _kept(question), context.text
+    if context.person is None:  # the check may have lapsed since: then the days alone
+        two = replace(two, cents=None, rest_cents=None)
     days = (two.first_on, two.last_on)
     if asks_own_days(text, context.language):
         return Outcome(says=(_say(two),), kept=True)

@@ -28,6 +28,7 @@ _STILL = re.compile(
     r"^\W*(?:the )?same (?:thing|problem)\b|\bnothing happens\b|\bsigue igual\b|\bsigue sin\b|"
     r"^\W*(?:es )?lo mismo\b|\b(?:nada )?todavia nada\b|\baun nada\b|\bno pasa nada\b"
 )
+_TRIED = re.compile(r"\b(?:paid|payed|hit pay|submit\w*|pressed|pague|le di (?:a )?pagar)\b")
 _AFTER = frozenset({"fresh_link", "try_failed", "try_unfinished", "try_expired", OTHER_WAYS})
 _MOST_WORDS = 14
 
@@ -35,7 +36,7 @@ _MOST_WORDS = 14
 def page_fails(text: str) -> bool:
     """Nothing was paid on it: it was not even seen. One that hangs later may have been."""
     said = plain(text)
-    return bool(_PAGE.search(said) or _DEVICE.search(said))
+    return bool(_PAGE.search(said) or _DEVICE.search(said)) and not _TRIED.search(said)
 
 
 def is_unopened(context: Context) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from bot.action import Context
-from nlu.agreement import find_agreement, insists
+from nlu.agreement import find_agreement, insists, says_our_yes
 from nlu.too_much import says_too_much
 
 _YES = re.compile(
@@ -23,6 +23,10 @@ _THINKING = re.compile(
     r"pensarlo|lo pienso|consult\w*|habl\w+ con mi|no estoy segur[oa])\b"
 )
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no)\b")
+_SHOWN = (
+    "plan_offer", "plan_change_offer", "plan_end_offer", "plan_say_agree", "plan_days_offered",
+    "plan_day_offered",
+)  # fmt: skip
 _AGREE = frozenset({"agree", "i agree", "acepto", "yo acepto"})
 _INCOME = re.compile(
     r"\b(?:i|we|he|she) (?:only |just )?(?:make|makes|made|earn|earns|bring home|live on)\b|"
@@ -64,8 +68,11 @@ def agrees(text: str) -> bool:
 
 def agrees_to_offer(context: Context) -> bool:
     """Our word, "do it", or a clear yes where we had just asked for our word."""
-    was_asked = any(key.startswith("plan_say_agree") for key in context.memory.last_keys)
-    return agrees(context.text) or (was_asked and insists(context.text))
+    keys, text = context.memory.last_keys, context.text
+    if any(key.startswith("plan_say_agree") for key in keys) and insists(text):
+        return True
+    is_shown = any(key.startswith(_SHOWN) for key in keys)  # "do that" is of what was just said
+    return agrees(text) and (says_our_yes(text) or is_shown)
 
 
 def is_too_much(text: str) -> bool:

@@ -18,6 +18,10 @@ OF_TEXTS = "of_texts"
 SURE = Question("opt_out_sure", ACTION)
 UNANSWERED_DAYS = 30
 MOST_WORDS = 4
+SPOKE = "spoke"
+_PLAIN_YES = frozenset(
+    {"yes", "yes please", "y", "yep", "yeah", "yup", "si", "si por favor", "claro"}
+)
 _NO = frozenset({"no", "nope", "nah", "not", "never", "don't", "dont", "nunca"})
 
 
@@ -37,7 +41,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if is_our_yes(context.text):  # our word for a plan, not for this
         return _asked(context)
     if is_yes(context.text):
-        is_meant = question.about.get(OF_TEXTS, True) and _is_just_asked(context)
+        is_of_texts = question.about.get(OF_TEXTS, True) or _is_plain_yes(context, question)
+        is_meant = is_of_texts and _is_just_asked(context)
         return _stopped("answer") if is_meant else _say_stop()
     if words[0] in _NO:
         return Outcome(says=(Say("opt_out_not_meant"),))
@@ -47,8 +52,16 @@ def answer(context: Context, question: Question) -> Outcome | None:
 def _asked(context: Context) -> Outcome:
     until = context.today + timedelta(days=UNANSWERED_DAYS)
     quiet = OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
-    question = SURE if _is_of_texts(context) else Question(SURE.name, ACTION, {OF_TEXTS: False})
+    spoke = speaks_of_texts(context.text, context.language)
+    about = {OF_TEXTS: False, SPOKE: spoke}
+    question = SURE if _is_of_texts(context) else Question(SURE.name, ACTION, about)
     return Outcome(says=(Say("opt_out_sure"),), facts=(quiet,), question=question)
+
+
+def _is_plain_yes(context: Context, question: Question) -> bool:
+    """They had spoken of our texts, and a bare yes answers what was asked of them."""
+    said = plain(context.text).strip(" .!")
+    return question.about.get(SPOKE) is True and said in _PLAIN_YES
 
 
 def _is_just_asked(context: Context) -> bool:

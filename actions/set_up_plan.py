@@ -110,7 +110,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return Outcome(says=(told,)).then(countering) if told else countering
     if told is not None:
         return Outcome(says=(told,), kept=True)
-    if not starts_otherwise(text, context.language) and (days := days_of_offer(context, question)):
+    is_otherwise = agrees(text) or starts_otherwise(text, context.language)
+    if not is_otherwise and (days := days_of_offer(context, question)):
         return days
     if _means_one_bill(context) and not _is_elsewhere(context):
         return _ask_which_bill(context, question)

@@ -31,6 +31,7 @@ from bot.shares import shared
 from bot.sorrow import after_danger, in_hard_times, left_to, left_to_a_person
 from bot.whose import kin_part, speaks_of
 from nlu import kin, speaker
+from nlu.agreement import insists
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.bystander import is_absent_one
 from nlu.owners import names_own
@@ -107,7 +108,10 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
 
 def _is_somebody_else(context: Context) -> bool:
     text = context.text
-    is_known = context.person is not None  # whoever helped told who it is for: "his bill" is that
+    is_alone = len(context.people) == 1
+    is_known = (
+        context.person is not None and is_alone
+    )  # whoever helped told who it is for: "his bill" is that
     if speaker.says_who_else(text) if is_known else speaker.is_another(text):
         return True
     question = context.memory.question
@@ -270,7 +274,8 @@ def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
     asked = question.name if question is not None else ""
     if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
         return None
-    if asked in PLAN_OFFERS and (small == "affirm" or context.understanding.main == "thank"):
+    is_yes = small == "affirm" and (insists(context.text) or "work" in context.text.casefold())
+    if asked in PLAN_OFFERS and (is_yes or context.understanding.main == "thank"):
         return None  # the offer's own words: nothing is agreed by thanks
     return replace(registry[small].respond(context), kept=True)
 

@@ -1,5 +1,6 @@
 """A sum that the patient would have confirmed: "so its 110 left, right"; by the ledger alone."""
 
+import re
 from dataclasses import replace
 
 from bot.action import Context, Money, Outcome, Registry, Say
@@ -8,6 +9,9 @@ from bot.parked import LINK_SENT
 from nlu.confirming import Confirming, find_confirming
 from nlu.understanding import Decision, Intent
 
+_WAS = re.compile(
+    r"\b(?:was|were|total|charged?|cost|price|era|eran|fue|fueron|costo|precio)\b", re.IGNORECASE
+)
 BILL_TOLD = "bill_told"
 WHOLE = 100  # cents: nobody says those of "$310.40"
 _MAY_BE = frozenset(
@@ -27,7 +31,8 @@ def confirmed(registry: Registry, context: Context) -> Outcome | None:
         return None
     if heard.decision is Decision.ACT and heard.main not in _MAY_BE:
         return None
-    sums = _left(context) if said.is_left else _left(context) | _charged(context.bill.statements)
+    is_of_charge = not said.is_left and _WAS.search(context.text) is not None
+    sums = _left(context) | (_charged(context.bill.statements) if is_of_charge else set())
     exact = next((cents for cents in sums if _is_said(said, cents)), None)
     question = context.memory.question
     if exact is not None:

@@ -105,7 +105,7 @@ def _which_card(registry: Registry, context: Context) -> Outcome | None:
 
 def _privacy(_: Registry, context: Context) -> Outcome | None:
     """Who reads this and how it is kept; whatever has to be done about it, the office does."""
-    if not asks_of_privacy(context.text):
+    if not asks_of_privacy(context.text) or "medical_question" in sure_names(context):
         return None
     return Outcome(says=(Say("privacy"),), kept=True)
 
@@ -136,7 +136,8 @@ def _plan_days(registry: Registry, context: Context) -> Outcome | None:
     asked = context.memory.question
     is_on_offer = asked is not None and asked.name in PLAN_OFFERS
     is_of_plan = context.bill.plan is not None or context.understanding.main == "change_plan"
-    is_asked = asks_schedule(context.text) if is_of_plan else asks_state(context.text)
+    names_plan = "plan" in context.text.casefold() and asks_state(context.text)
+    is_asked = asks_schedule(context.text) if is_of_plan else names_plan
     if is_on_offer or not is_asked:
         return None
     if context.person is None:

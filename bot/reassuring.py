@@ -3,6 +3,7 @@
 from bot.action import Context, Money, Outcome, Registry, Say
 from bot.parts import each
 from nlu import sure_asks
+from nlu.understanding import Decision
 
 _OF_SUMS = ("balance", "due_", "nothing_owed", "credit", "explain_left", "whose_sum", "sum_sure")
 _OF_PAYMENTS = ("paid_", "try_", "check_", "already_")
@@ -18,6 +19,10 @@ def reassured(registry: Registry, context: Context) -> Outcome | None:
 
 
 def _of_the_sum(registry: Registry, context: Context) -> Outcome | None:
+    heard = context.understanding
+    is_sure = heard.decision is Decision.ACT
+    if is_sure and heard.main in ("dispute_charge", "already_paid"):
+        return None
     owed, doubted = context.bill.balance_cents, sure_asks.sum_doubted(context.text)
     if owed <= 0 and sure_asks.asks_why_texted(context.text):
         return Outcome(says=(Say("sorry_nothing_owed"),), kept=True)

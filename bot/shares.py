@@ -8,7 +8,7 @@ from bot.parts import each, wishes_again
 from bot.whose import speaks_of
 
 _PAYS = frozenset({"pay_now", "promise_to_pay"})
-_APART = re.compile(r"\b(?:and|y|then|but|pero|luego)\b|[,;.]")
+_APART = re.compile(r"\b(?:and|y|then|but|pero|luego)\b|[,;.](?!\d)")
 _NOW = re.compile(r"\b(?:now|today|right away|ahora|ahorita|hoy|ya)\b", re.IGNORECASE)
 
 

@@ -8,6 +8,9 @@ from bot import identity
 from bot.action import Bills, Context, Money, Outcome, Person, Say, Value, Wish
 from nlu.kin import asks_each, is_child, kin_whose
 
+_WORDS = frozenset(
+    {"bill", "price", "april", "may", "june", "grant", "mark", "page", "will", "art"}
+)
 MOST_LISTED = 4
 APART = 14  # years, at the least, between a parent and a child
 
@@ -28,7 +31,9 @@ def speaks_of(text: str, names: tuple[str, ...], between: str = "") -> bool:
     said = text.replace("\u2019", "'")
     return any(
         re.search(
-            rf"\b(?:about|for|de|para|and|y|pay) {between}{re.escape(n)}s?\b|\b{re.escape(n)}'?s\b",
+            rf"\b(?:about|for|de|para|and|y|pay) {between}{re.escape(n)}s?\b|\b{re.escape(n)}'?s\b"
+            if n.casefold() not in _WORDS
+            else rf"\b(?:about|for|de|para) {re.escape(n)}\b|\b{re.escape(n)}'s\b",
             said,
             re.I,
         )

@@ -25,7 +25,7 @@ _NADA = (
     r"(?:nada(?: mas)?|otr[oa] (?:cobro|cargo|pago|factura)|mas (?:cobros|cargos|pagos))"
 )
 _LUEGO = r"(?: (?:despues|luego|aparte|que pagar|pendiente)(?: de (?:eso|esto))?)"
-_VERDAD = r"(?:,? (?:verdad|cierto|no|si))"
+_VERDAD = r"(?:,? (?:verdad|cierto))"
 _ASKS = re.compile(
     rf"{_LEAD}(?:{_NOTHING}(?:{_AFTER}{_RIGHT}?|{_RIGHT})|"
     rf"{_NADA}(?:{_LUEGO}{_VERDAD}?|{_VERDAD})|"

@@ -26,7 +26,8 @@ _THEIRS = re.compile(
     rf"(?:lo|la|las|los|cosas|cuentas|facturas) de (?:(?:mi|su) )?(?!{_NO_ONE}\b)[a-z]{{2,}}\b)"
 )
 _OWN = re.compile(
-    r"\b(?:mine|my own|my (?:part|bill|balance|account|share|stuff)|what i owe|i owe|lo mio|"
+    r"\b(?:mine|my own|my (?:part|bill|balance|account|share|stuff)|what i owe|i owe(?! (?:you |"
+    r"yall |u )?nothing)|lo mio|"
     r"l[oa]s? mi[oa]s?|mi (?:parte|cuenta|saldo)|yo debo)\b"
 )
 _NOT_OWN = re.compile(

@@ -27,6 +27,11 @@ _APPLY_OFFERED = re.compile(
     r"\bpedir(?:la|lo)\b|\b(?:pedir|pido|quiero|quisiera|necesito) (?:la |el |esa |ese )?"
     r"(?:ayuda|apoyo)\b"
 )
+_NO_HELP = re.compile(
+    rf"\b(?:no|not|dont|don't|never|nunca)(?: \w+){{0,3}} {_HELP}\b|\b(?:with|con) (?:the|el|mi|"
+    rf"my) "
+    r"(?:link|enlace|pago|payment|page|pagina)\b|\binsurance\b|\bform of payment\b"
+)
 _WHAT_HELP = re.compile(
     rf"\b(?:what|wat|which) ?(?:kinds?|sorts?|types?)?(?: ?of|a)? {_HELP}\b|"
     r"\bwhat(?: are|'?s| is)? (?:(?:my|the|our|all) )+(?:options?|choices?)\b|"
@@ -46,7 +51,8 @@ def asks_to_apply(text: str) -> bool:
 
 def takes_help(text: str) -> bool:
     """Of somebody whom it was just offered to."""
-    return _APPLY_OFFERED.search(fold(text).text) is not None
+    said = fold(text).text
+    return _APPLY_OFFERED.search(said) is not None and _NO_HELP.search(said) is None
 
 
 def asks_what_help(text: str) -> bool:

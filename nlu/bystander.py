@@ -6,8 +6,8 @@ from nlu.kin import ADULT_KIN, CHILD, PARENT
 from nlu.normal import fold
 
 _NOT_ME = re.compile(
-    r"(?:no |hi |hey |hola |sorry |um |uh )*(?:this|that|it|thats|its|dis|dat)(?: is| was| s)?"
-    r"(?: aint| isnt| is not| not| wasnt| really not| definitely not)+ me(?: at all| sorry| here)*|"
+    r"(?:no |hi |hey |hola |sorry |um |uh )*(?:this|that|it|thats|its|dis|dat)(?: is| s)?"
+    r"(?: aint| isnt| is not| not| really not| definitely not)+ me(?: at all| sorry| here)*|"
     r"(?:no |hola |perdon )*(?:est[aeo]|es[aeo]|aqui|yo)? ?no (?:soy|es para mi)(?: yo| esa| ese)?"
     r"(?: persona| disculpe| perdon)*"
 )

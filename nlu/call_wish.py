@@ -14,7 +14,8 @@ _ENDS = (
     r"(?=\W*(?:$|[.,;!?\n]|please|pls|plz|por fav|porfa|thanks?|gracias|ok\b|here\b|at (?:my )?"
     r"(?:work|job)|en (?:mi |el )?trabajo|al trabajo|on the phone|por telefono|just\b|only\b|i\b|"
     r"im\b|"
-    r"text\b|texts\b|but\b|and text|solo\b|nomas\b|mejor\b|pero\b|estoy\b|trabajo\b|in the|"
+    r"texts? (?:me|only|is|are|instead|works?)\b|but\b|solo\b|nomas\b|mejor\b|pero\b|estoy\b|"
+    r"trabajo\b|"
     r"yo\b|prefer|prefie))"
 )
 _CALLS = r"(?:(?:phone )?calls?|llamadas?(?: (?:telefonicas?|de telefono))?)"

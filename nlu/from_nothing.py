@@ -50,8 +50,13 @@ _NONE = re.compile(
     r"\b(?:estoy|estamos|ando|soy|quede) sin (?:seguro|aseguranza|cobertura)\b|"
     r"^\W*sin (?:seguro|aseguranza)\b"
 )
-_SAYS_NO = re.compile(
-    r"\b(?:no|not|don'?t|dont|didn'?t|doesn'?t|ain'?t|lost|without|uninsured|sin|ya no|nunca)\b"
+_SAYS_NO = re.compile(  # of the insurance itself: "no, i have insurance" says the contrary
+    r"\b(?:no|don'?t|dont|didn'?t|doesn'?t|ain'?t|longer|lost|without|sin|nunca)"
+    r"(?: (?:even|really|currently|have|got|any|no|my|our|health|medical|tengo|tenemos|tiene|"
+    r"traigo|"
+    r"cuento|tenia|ningun|nada|de|el|un|con)){0,4} "
+    r"(?:insurance|coverage|seguro|aseguran[zs]a|cobertura)\b|(?<!not )\buninsured\b|"
+    r"\bnot insured\b"
 )
 _OF_THE_CARD = re.compile(
     r"\b(?:card|id|info\w*|number|with me|on me|handy|paper\w*|tarjeta|numero|conmigo|a la mano|"

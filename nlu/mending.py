@@ -8,13 +8,22 @@ from nlu.normal import fold
 _TAKES_BACK = (
     r"(?:(?:oh|no+|nope|wait|actually|sorry|oops|i|mean|meant|i meant|my bad|scratch that|"
     r"correction|"
-    r"hold on|make (?:it|that)|never ?mind|not that|ay|espere|espera|perdon|disculpe|digo|mejor|"
+    r"hold on|make (?:it|that)|not that|ay|espere|espera|perdon|disculpe|digo|mejor|"
     r"me equivoque|quise decir|mas bien|que sean?)[ ,.!]*)+"
 )
 _VALUE = r"(?P<value>\$? ?\d[\d,]*(?:\.\d\d)?)(?: ?(?:dollars|bucks|dolares|pesos))?"
 _ONLY_BACK = re.compile(rf"\W*{_TAKES_BACK}\W*")
 _BARE = re.compile(rf"\W*(?:{_TAKES_BACK})?{_VALUE}(?: (?:instead|please|mejor|por favor))?\W*")
-_SUM = re.compile(r"(?<![\d/.,-])\$? ?\d[\d,]*(?:\.\d\d)?(?![\d/]|[.,-]\d)")
+_SUM = re.compile(
+    r"(?<![\d/.,-])\$? ?\d[\d,]*(?:\.\d\d)?(?![\d/]|[.,-]\d| ?(?:payments?|"
+    r"months?|weeks?|days?|pagos?|mes(?:es)?|semanas?|dias?|am|pm|times|veces|%|st|nd|rd|th)\b)"
+)
+_HOUR = re.compile(r"\b(?:at|las|la|on the|el|del?) \$?\d+\W*$")
+
+
+def _is_sum(text: str) -> bool:
+    """One figure, and neither a count, a day nor an hour."""
+    return len(_SUM.findall(text)) == 1 and _HOUR.search(fold(text).text) is None
 
 
 def mended(bodies: Sequence[str]) -> list[str]:
@@ -28,7 +37,7 @@ def mended(bodies: Sequence[str]) -> list[str]:
         said = fold(body).text
         bare = _BARE.fullmatch(said)
         takes_back = is_back or (bare is not None and re.match(rf"\W*{_TAKES_BACK}", said))
-        if kept and bare and takes_back and len(_SUM.findall(kept[-1])) == 1:
+        if kept and bare and takes_back and _is_sum(kept[-1]):
             value = bare["value"].replace(" ", "")
             kept[-1] = _SUM.sub(f" {value}", kept[-1]).replace("  ", " ").strip()
             is_back = False

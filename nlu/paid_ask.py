@@ -15,11 +15,13 @@ _ASKS = re.compile(
     r"habre pagado)(?: (?:ya|eso|esto|esta|esa|la|mi|cuenta|factura|todo))*\W*\?"
 )
 _CHARGED = re.compile(
-    r"(?<!why )(?<!how much )\b(?:did|was|wasnt|were) (?:i|you|they|it|we)"
+    r"(?<!why )(?<!how much )(?<!what )(?<!when )(?<!how )\b(?:did|was|wasnt|were) (?:i|you|they|"
+    r"it|we)"
     r"(?: (?:not|even|ever|already|just|get|actually))* charged?\b(?: (?:me|my card|it|yet|already|"
     r"anything|right|for it))*\W*$|\bi wasnt charged,? right\b|"
     r"\bnothing (?:\w+ ){0,2}charged\b.{0,12}\bright\b|"
-    r"^(?!.*\bpor ?que\b).*\bme (?:cobraron|cobro|han cobrado)(?: (?:ya|nada|algo|eso))*"
+    r"^(?!.*\b(?:por ?que|[xp]q|cuanto|que me|cuando|quien)\b).*\bme (?:cobraron|cobro|"
+    r"han cobrado)(?: (?:ya|nada|algo|eso))*"
     r"(?:\W*\?|,? (?:verdad|cierto|o no)\b)"
 )
 _NOW = re.compile(

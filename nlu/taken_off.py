@@ -29,6 +29,8 @@ _ASKS = re.compile(
     r"\bprecio (?:completo|original|total|normal)\b"
 )
 _ELSE = re.compile(
+    r"\b(?:take|remove|get) (?:me|us) (?:off|from|out)|\bremove me|\bleave (?:me|us) alone|"
+    r"\bopt(?:ing)? ?out|"
     r"\b(?:wrong|why|didnt|never|forgot|missing|wheres|where is|should|stop|quit|unsubscribe|"
     r"text\w*|messag\w*|list|number|phone|can i|could i|may i|any|is there|do you|offer|if i|nunca|"
     r"no me|falta|olvid\w+|por que|puedo|hay|podria|si pago|pare\w*|mensaj\w+|lista|numero)\b"

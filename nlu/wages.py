@@ -8,13 +8,16 @@ from nlu.understanding import Decision, Intent, Understanding
 
 PAID, PAY = "already_paid", "pay_now"
 _WAGES = re.compile(
-    r"(?:^|(?<!it )(?<!that )(?<!this )(?<!bill )(?<!one )(?<!they )(?<!you )(?<!you guys ))"
-    r"\b(?:(?:just|finally|already|i|we|ive|im|he|she|my husband|my wife) )*"
-    r"(?:got|get|gets|getting|was|am|been) paid\b(?! (?:by|in full|off|for|on|with|thru|through))|"
+    r"(?:^(?:(?:yo|hey|ok|so|well|hi|just|finally) )*(?:got|getting)|"
+    r"\b(?:i|we|ive|im|he|she|my husband|my wife)(?: (?:just|finally|already|only|dont|wont|will|"
+    r"do|usually))* (?:got|get|gets|getting|was|am|been)) paid\b"
+    r"(?! (?:by|in full|off|for|on|with|thru|through))|"
     r"\b(?:they|my (?:job|work|boss)|work|boss) (?:just |finally |already )*paid (?:me|us)\b|"
     r"\bpay ?day\b|\b(?:got|have|get|cashed) my (?:pay ?check|check|pay|wages|salary)\b|"
-    r"\b(?:me|nos) (?:acaban de pagar|pagaron|depositaron|cayo|llego)\b(?: la| el| mi)?"
-    r"(?: (?:quincena|sueldo|cheque|nomina|pago))?|\b(?:ya |hoy |ayer |apenas |recien )*cobre\b|"
+    r"\b(?:me|nos) (?:acaban de pagar|pagaron|depositaron)\b(?: la| el| mi)?"
+    r"(?: (?:quincena|sueldo|cheque|nomina|pago))?|"
+    r"\b(?:me|nos) (?:cayo|llego) (?:la|el|mi) (?:quincena|sueldo|cheque|nomina|pago)\b|\b(?:ya |"
+    r"hoy |ayer |apenas |recien )*cobre\b|"
     r"\b(?:dia|day) de (?:pago|cobro)\b|\b(?:mi|la) quincena\b"
 )
 _TO_US = re.compile(

@@ -17,6 +17,10 @@ _ELSE = re.compile(
     r"not|no|if|si|already|paid|ya pague|when|cuando|half|mitad)\b"
 )
 
+_ASKED = re.compile(
+    r"^\W*(?:do|does|will|should|why|is|are|did|would)\b|\bsend (?:me|us|my|the|it)\b|\bstatement\b"
+)
+
 
 def pays_whole_on_a_day(text: str, entities: Entities, language: str | None = None) -> bool:
     said = read(text, language).text
@@ -25,4 +29,4 @@ def pays_whole_on_a_day(text: str, entities: Entities, language: str | None = No
     is_part = any(a.per or a.relative not in (None, Relative.ALL) for a in entities.amounts)
     is_sized = any(amount.cents for amount in entities.amounts)
     is_all = _PAYS_ALL.search(said) is not None and not (is_part or is_sized)
-    return is_all and _ELSE.search(said) is None
+    return is_all and _ELSE.search(said) is None and _ASKED.search(said) is None

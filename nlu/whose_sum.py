@@ -24,7 +24,7 @@ _ELSE = re.compile(
     r"si|total is|balance|saldo)\b"
 )
 _MY_SUM = re.compile(
-    r"\b(?:my|mis|los|mi pago de|the) \$?\d[\d ]*(?:dollars |bucks |dolares )?"
+    r"\b(?:my|mis|mi pago de) \$?\d[\d ]*(?:dollars |bucks |dolares )?"
     r"(?:(?:that |que )?(?:i paid|i gave|pague|di) )?(?:\w+ ){0,3}?"
     r"(?:went|go|goes|gone|count\w*|appl\w+|posted|on there|in there|taken off|came off|"
     r"aplic\w+|abonaron|abono|contaron|cuenta|entraron|registr\w+)\b"
@@ -34,6 +34,7 @@ _ASKS = re.compile(
     r"\b(?:right|correct|verdad|good|correcto)$"
 )
 _DOUBTS = re.compile(r"\b(?:wrong|not|never|didnt|isnt|wasnt|no|nunca|why|por que|back|mal)\b")
+_OF_OURS = frozenset({BALANCE, EXPLAIN, PAID, "request_receipt", "out_of_scope", "affirm"})
 _MOST_WORDS = 12
 
 
@@ -48,7 +49,8 @@ def with_whose_sum(heard: Understanding, text: str) -> Understanding:
             return _meaning(heard, INSURANCE)
         return heard
     is_asked = _ASKS.search(said) is not None or "?" in text
-    if _MY_SUM.search(said) and is_asked and not _DOUBTS.search(said):
+    is_free = heard.decision is not Decision.ACT or names <= _OF_OURS
+    if is_free and _MY_SUM.search(said) and is_asked and not _DOUBTS.search(said):
         return _meaning(heard, PAID)
     return heard
 

@@ -129,12 +129,19 @@ def taken_back(text: str) -> TakenBack | None:
     return _less_plain(said, is_over)
 
 
+_STILL_DOUBTED = re.compile(
+    r"\b(?:dont|don't|not|but|mistake|wrong|free|husband|wife|no (?:me )?(?:acuerdo|recuerdo)|pero|"
+    r"error|gratis|espos[oa]|friday|monday|tomorrow)\b"
+)
+
+
 def _less_plain(said: str, is_over: bool) -> TakenBack | None:
-    if _SETTLED.search(said) and _TOLD_SO.search(said):
+    is_doubted = _STILL_DOUBTED.search(said) is not None
+    if _SETTLED.search(said) and _TOLD_SO.search(said) and not is_doubted:
         return TakenBack(Surety.LIKELY)
     if _OWES.fullmatch(said):
         return TakenBack(Surety.MAYBE)
-    if _REMEMBERS.search(said) and _DID.search(said):
+    if _REMEMBERS.search(said) and _DID.search(said) and not is_doubted:
         return TakenBack(Surety.LIKELY, About.BILL)
     if is_over and _OTHER_THING.search(said) and not (_FOUND.search(said) or _SETTLED.search(said)):
         return None

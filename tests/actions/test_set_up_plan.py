@@ -56,7 +56,6 @@ def test_a_wish_inside_the_policy_is_what_is_proposed(text: str, cents: list[int
         "acepto",
         "si acepto",
         "de acuerdo",
-        "yes do it",
     ],
 )
 def test_our_yes_agrees_also_with_words_around_it(text: str) -> None:
