@@ -12,7 +12,7 @@ _OF_IT = re.compile(r"\d (?:of (?:it|that|this|the)|de (?:eso|esa|ese|la|lo))\b"
 _OF_EACH = re.compile(
     r"\b(?:payments|installments|pagos|abonos|cuotas) (?:\w+ )?(?:of|de)(?: a)? \$?\d"
 )
-_TODAY = re.compile(r"\b(?:now|today|tonight|hoy|ahora|ahorita|ya)\b")
+_TODAY = re.compile(r"\b(?:now|today|tonight|hoy|ahora|ahorita|ya mismo)\b")
 TWO = 2
 _SHARES = {Relative.HALF: 2, Relative.THIRD: 3, Relative.ALL: 1, Relative.REST: 1}
 

@@ -41,9 +41,7 @@ _SAME = re.compile(r"\b(?:same|that one|that'?s it|mism[oa]|es[ea]|ese mero)\b")
 _FEW_WORDS, _SOME_WORDS = 2, 7
 
 _TOLD = ("insurance_", "explain_insurance")
-_ASKS = re.compile(
-    r"\b(?:why|how|what|when|which|did|does|who|por ?que|como|cuanto|cuando|cual|quien)\b"
-)
+_ASKS = re.compile(r"\b(?:why|how|what|which|did|does|who|por ?que|como|cuanto|cual|quien)\b")
 
 
 def respond(context: Context) -> Outcome:
