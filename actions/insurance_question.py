@@ -102,8 +102,9 @@ def answer(context: Context, question: Question) -> Outcome | None:
 
 def _uninsured(context: Context) -> Outcome:
     """Nothing is held or asked; whether less is owed then is for the practice to say."""
+    key = "insurance_none" if context.person is not None else "insurance_none_untold"
     return fetch_or_add(
-        context, "insurance_none", "insurance", "insurance", note=f"Self-pay: {context.text}"
+        context, key, "insurance", "insurance", note=f"Self-pay: {context.text}"
     ).then(Outcome(question=NEXT_STEP))
 
 
