@@ -21,7 +21,8 @@ _LED = re.compile(
     r"(?: the| el)?\W*$"
 )
 _OF = re.compile(r"(?:of|de|del)\b")
-_SHORTEST_MONTH, _MANY = 28, 60
+_MANY = 60
+_SHORTER = 2  # days that a month may have less than the 30 of its span
 _SHORT = 3  # words: there "el primero" is a day told
 
 
@@ -77,9 +78,8 @@ def paused_until(context: Context, parts: Parts, every: Frequency) -> date | Non
     """The first day after a pause longer than from one payment to the next: "pause it a month"."""
     span = pause_days(context.text, context.language)
     own = parts[0].due_on
-    if span is None or due_dates(own, every, 2)[1] >= own + timedelta(
-        days=min(span, _SHORTEST_MONTH)
-    ):
+    is_next = span is None or due_dates(own, every, 2)[1] >= own + timedelta(days=span - _SHORTER)
+    if span is None or is_next:
         return None
     until = month_after(own, span // 30, own.day) if span % 30 == 0 else own + timedelta(days=span)
     return next(day for day in due_dates(own, every, _MANY) if day >= until)
