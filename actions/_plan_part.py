@@ -12,16 +12,14 @@ from bot.action import Context, Outcome, ProposePlan, Say
 from bot.owners import bills_meant
 from nlu.understanding import Relative
 
-_OVER_TIME = re.compile(
-    r"\bplans?\b|\b(?:payments|installments?|monthly|split|spread|a month|over time|little by|"
-    r"bit by bit|each|every|then|weekly|pagos|partes|plazos|cuotas|mensual\w*|quincenal\w*|abonos|"
-    r"poco a poco|al mes|cada|luego|despues|por (?:mes|semana)|a week|down|enganche)\b"
-)
-
-_A_PLAN = re.compile(
+_PLAN_WORDS = (
     r"\bplans?\b|\b(?:payments|installments|monthly|weekly|each|every|a (?:week|month)|pagos|"
-    r"partes|"
-    r"plazos|cuotas|abonos|mensual\w*|quincenal\w*|cada|al mes|por (?:mes|semana))\b"
+    r"partes|plazos|cuotas|abonos|mensual\w*|quincenal\w*|cada|al mes|por (?:mes|semana))\b"
+)
+_A_PLAN = re.compile(_PLAN_WORDS)
+_OVER_TIME = re.compile(
+    rf"{_PLAN_WORDS}|\b(?:installment|split|spread|over time|little by|bit by bit|then|"
+    r"poco a poco|luego|despues|down|enganche)\b"
 )
 
 
