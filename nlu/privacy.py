@@ -11,7 +11,7 @@ _ASKS = re.compile(
     r"info\w*|data|conversation|write|type|say|birth\w*)\b|"
     r"\b(?:is|are) (?:my |these |this |the )?(?:details?|info\w*|data|texts?|messages?|chat|"
     r"conversation|birth ?da(?:y|te)|this|it)(?: (?:all|here|really|kept|even|stored))* (?:safe|"
-    r"secure|private|confidential|encrypted|protected)\b(?! to\b)|"
+    r"secure|private|confidential|encrypted|protected)\b(?! (?:to|for|while|during|if|with)\b)|"
     r"\b(?:delete|erase|remove|wipe) (?:all )?(?:of )?my (?:data|info\w*|details?|records?|"
     r"messages?|birth\w*)\b|"
     r"\bhow (?:did|do|come) (?:you|u|yall|they) (?:get|got|have|know) my (?:birth ?da(?:y|te)|dob|"
