@@ -21,6 +21,7 @@ from bot.action import (
 )
 from bot.bill_facts import TakeBackHold
 from bot.bystanders import bystander_said
+from bot.calling_off import called_off
 from bot.confirming import confirmed
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.owners import bills_meant
@@ -108,10 +109,7 @@ def _somebody_else(_: Registry, context: Context) -> Outcome | None:
 
 def _is_somebody_else(context: Context) -> bool:
     text = context.text
-    is_alone = len(context.people) == 1
-    is_known = (
-        context.person is not None and is_alone
-    )  # whoever helped told who it is for: "his bill" is that
+    is_known = context.person is not None and len(context.people) == 1  # "his bill" is that one's
     if speaker.says_who_else(text) if is_known else speaker.is_another(text):
         return True
     question = context.memory.question
@@ -284,6 +282,7 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
     _checked_again,
     bystander_said,
+    called_off,
     after_danger,
     left_to_a_person,
     _about_the_check,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.action import Context, Person
 from bot.contact_facts import (
     AskText,
+    CallOffPerson,
     KeepEmail,
     KeepWish,
     OptInNumber,
@@ -17,7 +18,7 @@ from bot.contact_facts import (
 )
 from bot.context import alone
 from bot.rules.holds import HoldKind
-from bot.store import asked_texts, holds, patients
+from bot.store import asked_texts, handoffs, holds, patients
 
 if TYPE_CHECKING:
     from bot.effects import Scene
@@ -81,6 +82,10 @@ def _withdraw_promise(scene: Scene, fact: WithdrawPromise) -> None:
         holds.release_kind(session, scene.practice_id, person.id, HoldKind.PROMISE, now)
 
 
+def _call_off_person(scene: Scene, fact: CallOffPerson) -> None:
+    handoffs.close(scene.session, scene.practice_id, scene.conversation.id, scene.context.now)
+
+
 def _keep_email(scene: Scene, fact: KeepEmail) -> None:
     _tell(scene, scene.person_id, "email", fact.email)
 
@@ -101,5 +106,6 @@ CONTACT_WRITERS: dict[type, Callable[..., None]] = {
     KeepWish: _keep_wish,
     AskText: _ask_text,
     WithdrawPromise: _withdraw_promise,
+    CallOffPerson: _call_off_person,
     KeepEmail: _keep_email,
 }

@@ -52,6 +52,11 @@ class WithdrawPromise:
 
 
 @dataclass(frozen=True)
+class CallOffPerson:
+    """The person whom they had asked for need not write any more."""
+
+
+@dataclass(frozen=True)
 class KeepEmail:
     """Only ever of a verified person."""
 
@@ -67,5 +72,12 @@ class Promised:
 
 
 ContactFact = (
-    OptOutNumber | OptInNumber | SpeakLanguage | KeepWish | AskText | WithdrawPromise | KeepEmail
+    OptOutNumber
+    | OptInNumber
+    | SpeakLanguage
+    | KeepWish
+    | AskText
+    | WithdrawPromise
+    | CallOffPerson
+    | KeepEmail
 )
