@@ -11,7 +11,7 @@ from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
 from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
-from nlu.plan_ask import asks_schedule, asks_state
+from nlu.plan_ask import asks_schedule, asks_state, wants_again
 from nlu.privacy import asks_of_privacy
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
@@ -172,6 +172,16 @@ def _haggler(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("financial_hardship",))
 
 
+def _plan_again(registry: Registry, context: Context) -> Outcome | None:
+    """ "I want it back", right after a plan was ended: a new one is offered."""
+    was_ended = "plan_ended" in context.memory.last_keys and context.bill.plan is None
+    return (
+        each(registry, context, ("set_up_plan",))
+        if was_ended and wants_again(context.text)
+        else None
+    )
+
+
 def is_sure(context: Context) -> bool:
     return context.understanding.decision is Decision.ACT
 
@@ -192,4 +202,5 @@ GENERAL = (
     _if_paid,
     _if_now,
     _plan_days,
+    _plan_again,
 )

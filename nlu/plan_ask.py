@@ -207,6 +207,11 @@ _ASKS_EFFECT = re.compile(
     r"\b(?:eso|esto) (?:\w+ )?(?:mueve|cambia|recorre|afecta)\b|"
     r"\btodos o (?:solo|nomas|nada mas)\b"
 )
+_AGAIN = re.compile(
+    r"\b(?:want|put|bring|get|have) (?:it|that|the plan|my plan) back\b|"
+    r"\b(?:start|set|do|turn) (?:it|that|the plan) (?:up |on )?again\b|\brestart (?:it|the plan)\b|"
+    r"\b(?:quiero|vuelv\w+|poner\w*|empez\w+)(?: a)?(?: \w+){0,2} (?:otra vez|de nuevo|de vuelta)\b"
+)
 _COMPILED_ASKS = [(kind, re.compile(pattern)) for kind, pattern in _ASKS]
 _COMPILED_QUESTIONS = [(kind, re.compile(pattern)) for kind, pattern in _QUESTIONS]
 _THIS_TIME = re.compile(
@@ -273,3 +278,8 @@ def asks_state(text: str) -> bool:
 def asks_effect(text: str) -> bool:
     """What a change on offer does: "does that move all of them or just this one"."""
     return _ASKS_EFFECT.search(read(text).text) is not None
+
+
+def wants_again(text: str) -> bool:
+    """A plan just ended is wanted after all."""
+    return _AGAIN.search(read(text).text) is not None
