@@ -56,7 +56,8 @@ def test_their_texts_go_and_the_others_stay(
     told_by_alice_then_bob(runtime, practice.id)
     erased(runtime, practice.id, patient_id)
     with runtime.database.transaction(practice.id) as session:
-        texts = session.scalars(select(Message).where(Message.direction == "in")).all()
+        came = select(Message).where(Message.direction == "in").order_by(Message.id)
+        texts = session.scalars(came).all()
         left = [(row.body, row.patient_id) for row in texts if row.body]
         assert left == [("refund my 20 dollars", bob), ("bob 7/2/1975", bob)]
 
