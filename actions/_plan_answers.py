@@ -26,12 +26,16 @@ def schedule(context: Context) -> Say | None:
     if not asks_schedule(context.text):
         return None
     if plan is None:
-        return Say("plan_none", {"amount": Money(context.bill.balance_cents)})
+        return no_plan(context)
     parts = running(plan).open
     total = sum(part.cents for part in parts)
     values: dict[str, Value] = {"total": Money(total)}
     shown = Schedule(PlanProposal(parts, total, plan.frequency))
     return Say("plan_schedule", {**values, "schedule": shown}) if parts else None
+
+
+def no_plan(context: Context) -> Say:
+    return Say("plan_none", {"amount": Money(context.bill.balance_cents)})
 
 
 def which_card(context: Context) -> Say:

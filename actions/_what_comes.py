@@ -10,12 +10,6 @@ _WHAT_COMES = re.compile(
     r"\breport(?:ed|ing)?\b|\bgarnish\w*|\bcobranza\w*|\bcolecci\w+|\bcredito\b|"
     r"\breport(?:ar|an|en)\b"
 )
-_CANNOT = re.compile(
-    r"what (?:happens |will happen |do you do )?if i (?:can'?t|cannot|can not|don'?t|miss|am late)|"
-    r"(?:que|y) (?:pasa |hacen )?si no (?:puedo|pago|alcanzo|llego)"
-)
-
-
 _MEANWHILE = re.compile(
     r"\bmeanwhile\b|\bmean time\b|\bmeantime\b|\bwhile (?:i wait|you|they|that|this|its|it's|we)\b|"
     r"\buntil then\b|\btill then\b|\bin between\b|\bmientras\b|\bentre ?tanto\b|\bhasta entonces\b"
@@ -29,8 +23,3 @@ def asks_meanwhile(text: str) -> bool:
 
 def asks_what_comes(text: str) -> bool:
     return _WHAT_COMES.search(plain(text)) is not None or asks_if_sued(text)
-
-
-def asks_what_if(text: str) -> bool:
-    """ "What if I cannot pay by then"."""
-    return _CANNOT.search(plain(text)) is not None

@@ -15,10 +15,11 @@ from actions._owed import all_held, nothing_owed
 from actions._paid_total import asks_paid_total, paid_total
 from actions._payments import told
 from actions._told_bills import names_month, told_apart
-from actions._what_comes import asks_what_comes, asks_what_if
+from actions._what_comes import asks_what_comes
 from actions._words import plain, wants
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.bill import Bill, StatementView
+from nlu.sure_asks import asks_what_if
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True

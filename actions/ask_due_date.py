@@ -8,11 +8,12 @@ from actions._need import asks_need
 from actions._next import NEXT_STEP
 from actions._owed import all_held, nothing_owed
 from actions._people import fetch
-from actions._what_comes import asks_meanwhile, asks_what_comes, asks_what_if
+from actions._what_comes import asks_meanwhile, asks_what_comes
 from actions._words import plain
 from bot.action import Context, Money, Outcome, Say, Value
 from bot.bill import StatementView
 from bot.rules.holds import HoldKind
+from nlu.sure_asks import asks_what_if
 
 NEEDS_IDENTITY = True
 _LATE = re.compile(

@@ -2,7 +2,8 @@
 
 from actions import set_up_plan
 from actions._just_agreed import TOLD, after_agreeing, just_changed
-from actions._plan_answers import how_plans_work, schedule, which_card
+from actions._next import NEXT_STEP
+from actions._plan_answers import how_plans_work, no_plan, schedule, which_card
 from actions._plan_changing import (
     AGREE_CHANGE,
     after_of,
@@ -28,11 +29,12 @@ from bot.rules.money import money
 from bot.rules.plan_changes import ChangeKind, Parts
 from nlu.agreement import is_reserved
 from nlu.keeping import keeps_it
-from nlu.plan_ask import asks_effect, asks_state
+from nlu.plan_ask import PlanAsk, asks_effect, asks_state, find_plan_ask
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
 NEEDS_IDENTITY = True
+_OF_ITS_END = (PlanAsk.END, PlanAsk.STOP_CARD)
 
 
 def respond(context: Context) -> Outcome:
@@ -42,6 +44,8 @@ def respond(context: Context) -> Outcome:
     stands = schedule(context) if context.bill.balance_cents > 0 else None
     if stands is not None:
         return Outcome(says=(stands,), kept=True)
+    if plan is None and find_plan_ask(context.text, context.language) in _OF_ITS_END:
+        return Outcome(says=(no_plan(context),), question=NEXT_STEP)
     if plan is None or context.bill.balance_cents <= 0:
         return set_up_plan.respond(context)
     return beside_plan(context)

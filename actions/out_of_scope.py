@@ -15,7 +15,7 @@ from actions import (
 )
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
 from actions._much import struck
-from actions._next import taken_up
+from actions._next import NEXT_STEP, taken_up
 from actions._of_the_bill import guessed, of_the_bill
 from actions._payments import asks_whether
 from actions._people import fetch
@@ -25,6 +25,7 @@ from actions._words import is_our_yes, is_yes, plain
 from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Respond, Say, Wish
+from nlu.link_words import says_send_it
 from nlu.plan_wish import asks_for_plan
 from nlu.understanding import Decision
 
@@ -113,6 +114,15 @@ def _of_a_link(context: Context) -> Outcome | None:
     keys = context.memory.last_keys
     sent = (tell for start, tell in _PAGES if any(key.startswith(start) for key in keys))
     return next((tell(context) for tell in sent), None)
+
+
+def _sent_on_asking(context: Context) -> Outcome | None:
+    """ "Ok send it": the link to pay with, to somebody who was told what is owed."""
+    asked = context.memory.question
+    is_free = asked is None or asked.name == NEXT_STEP.name or asked.action == pay_now.ACTION
+    if context.person is None or not is_free or not says_send_it(context.text):
+        return None
+    return pay_now.again(context)
 
 
 def _of_a_sum(context: Context) -> Outcome | None:
@@ -222,5 +232,6 @@ _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _of_what_comes,
     _of_a_plan,
     guessed,
+    _sent_on_asking,
     _of_a_sum,
 )

@@ -33,6 +33,7 @@ from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, 
 from bot.bill import Bill, StatementView
 from bot.owners import bills_meant
 from nlu.amounts import parse_amount
+from nlu.link_words import asks_for_link
 from nlu.paid_ask import asks_if_now
 from nlu.too_much import asks_for_less
 from nlu.understanding import Amount, Decision, Relative
@@ -68,6 +69,8 @@ def respond(context: Context) -> Outcome:
         return otherwise
     if asks_for_less(context.text):
         return _less(context)
+    if link_sent(context) and asks_for_link(context.text) and one_time(context) is None:
+        return again(context)
     if _belongs_to_plan(context):
         return Outcome() if wants(context, "set_up_plan") else set_up_plan.respond(context)
     if _leaves_some_out(context):

@@ -14,7 +14,7 @@ from bot.contact_facts import AskedKind, AskText
 from bot.rules.asked_times import FORENOON, MORNING, at_clock, by_day, next_at
 from bot.rules.holds import HoldKind
 from bot.rules.promises import business_day_from
-from nlu.hours import Span, find_span, find_wait
+from nlu.hours import Span, find_span, find_wait, find_wait_of_days
 from nlu.reading import read
 
 ACTION = "remind_later"
@@ -41,7 +41,7 @@ def respond(context: Context) -> Outcome:
     at = _moment(context)
     if at is not None:
         return _at(context, at)
-    day = day_after(context)
+    day = day_after(context) or _waited_out(context)
     if day is not None:
         return _on(context, day)
     ahead = BUSY_DAYS if means_today(context) or _is_busy(context) else UNNAMED_DAYS
@@ -50,7 +50,7 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """Another day or hour; a no leaves the one that was said."""
-    at, day = _moment(context), day_after(context)
+    at, day = _moment(context), day_after(context) or _waited_out(context)
     if at is not None:
         return _at(context, at)
     if day is not None:
@@ -59,6 +59,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
         day = date.fromisoformat(str(question.about["day"]))
         return Outcome(says=(Say("remind_noted", {"day": day}),))
     return None
+
+
+def _waited_out(context: Context) -> date | None:
+    """ "They said like 3 weeks": the next open day after that."""
+    wait = find_wait_of_days(read(context.text, context.language).text)
+    return business_day_from(context.today + wait) if wait else None
 
 
 def _eve(context: Context) -> date | None:

@@ -13,6 +13,7 @@ from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state, wants_again
 from nlu.privacy import asks_of_privacy
+from nlu.reproach import asks_for_person
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
@@ -31,7 +32,9 @@ _OF_PAYING = SMALL_TALK | {
 _MORE_THAN_LESS = frozenset(
     {"dispute_charge", "already_paid", "insurance_question", "change_plan", "request_refund"}
 )
-_GENERAL = SMALL_TALK | {"medical_question", "who_is_this", "payment_methods", "request_call"}
+_GENERAL = SMALL_TALK | {
+    "medical_question", "who_is_this", "payment_methods", "request_call", "request_human",
+}  # fmt: skip
 
 
 def _whose(registry: Registry, context: Context) -> Outcome | None:
@@ -54,7 +57,8 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     heard = context.understanding.entities
     if day := open_day_asked(context.text, heard, context.today):
         return _open_on(context, desk, day)
-    if not speaker.asks_hours(context.text):
+    is_phone = speaker.asks_their_phone(context.text) and not asks_for_person(context.text)
+    if not (is_phone or speaker.asks_hours(context.text)):
         return None
     days = sorted(desk.days)
     values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}

@@ -2,6 +2,8 @@
 
 import re
 
+from nlu.hours import find_wait_of_days
+from nlu.insurance import insurers
 from nlu.normal import fold
 
 _MOST_WORDS = 10
@@ -65,6 +67,71 @@ _OF_THE_CARD = re.compile(
     r"have)|"
     r"when|cuando|then|entonces|that day|ese dia|now|ahora si)\b|\?"
 )
+
+
+_INSURED = rf"(?:insurance|insurer|medical|coverage|seguro|aseguran[zs]a|aseguradora|{insurers()})"
+_EXPECTED = re.compile(
+    rf"\b(?:thought|figured|assumed|supposed|expect\w*|should(?:n'?t)?|would|isn'?t|wasn'?t|didn'?t)\b"
+    rf".{{0,30}}\b{_INSURED}\b.{{0,30}}\b(?:cover\w*|pay\w*|paid|take care|took care|handle\w*|"
+    rf"pick\w* (?:it|this|that)? ?up)\b|"
+    rf"\b{_INSURED}\b.{{0,20}}\b(?:supposed to|should(?:'?ve| have)?|was going to|was gonna|would) "
+    rf"(?:\w+ )?(?:cover\w*|pay|paid|take care|handle\w*)\b|"
+    rf"\b(?:pense|pensaba|crei|creia|se supone|supuse|suponia|deberia|tenia que)\b.{{0,30}}"
+    rf"\b{_INSURED}\b.{{0,25}}\b(?:cubr\w+|pag\w+)\b|"
+    rf"\b{_INSURED}\b.{{0,20}}\b(?:deberia|debia|tenia que|iba a|habia de) (?:\w+ )?"
+    rf"(?:cubr\w+|pag\w+)\b"
+)
+_GAVE_CARD = re.compile(
+    r"\b(?:gave|showed|handed|scanned|copied|took|le di|les di|di|mostre|ensene|entregue|copiaron|"
+    r"escanearon)\b.{0,30}\b(?:card|info\w*|tarjeta|datos)\b"
+)
+_TO_TALK = re.compile(
+    r"\b(?:until|till|til|before|unless|once|after|when)(?: i| i'?ve| ive| we| my \w+)? ?(?:can |"
+    r"get to "
+    r"|have )?(?:talk|talked|speak|spoken|hear|heard|call|called|check|checked|find out|get ahold|"
+    r"verify)\b|\b(?:let me|i need to|i have to|i gotta|i want to|gonna|going to|i'?ll|ill) "
+    r"(?:\w+ )?(?:talk|speak|call|check)\b.{0,30}\bfirst\b|"
+    r"\b(?:hasta que|antes de|primero|cuando|despues de)(?: \w+){0,3}? ?(?:hablar|hable|llamar|"
+    r"llame|"
+    r"preguntar|pregunte|consultar|consulte|checar|cheque)\b|"
+    r"\b(?:hablar|llamar|preguntar|hablo|llamo|pregunto)\b.{0,30}\bprimero\b"
+)
+_TAKES = re.compile(
+    r"\b(?:they|she|he|it(?:'?ll)?|insurance|takes?|process\w*|wait\w*|seguro|dicen|dijeron|dijo|"
+    r"tard\w+|esper\w+|proces\w+)\b"
+)
+_TOOK = re.compile(
+    r"\?|\b(?:been|ago|hace|already|every|per|a month|cada|al mes|waited|took|pay\w*|paid|pag\w+|"
+    r"due|late|payments?|you|u|ustedes)\b"
+)
+_OWN_CALL = re.compile(r"\b(?:you|u|ustedes|usted|call me|llamen\w*|someone|somebody|alguien)\b")
+
+
+def expects_cover(text: str) -> bool:
+    """ "I thought my insurance covered that": asked of the insurance, nothing is held or paid."""
+    said = fold(text).text
+    return _EXPECTED.search(said) is not None and not _WE_PAID.search(said)
+
+
+def gives_insurance_card(text: str) -> bool:
+    """ "Its aetna, i gave the card at the desk": no card to pay with, nor a payment."""
+    said = fold(text).text
+    is_insurers = re.search(rf"\b{_INSURED}\b", said) is not None
+    return is_insurers and _GAVE_CARD.search(said) is not None and not _WE_PAID.search(said)
+
+
+def waits_to_talk(text: str) -> bool:
+    """ "Not paying until i talk to blue cross": whoever they will ask is none of us."""
+    said = fold(text).text
+    return "?" not in said and _TO_TALK.search(said) is not None and not _OWN_CALL.search(said)
+
+
+def tells_wait(text: str) -> bool:
+    """ "They said it would be like 3 weeks": how long another takes, and no complaint of it."""
+    said = fold(text).text
+    is_short = len(said.split()) <= _MOST_WORDS + 2
+    takes = is_short and _TAKES.search(said) is not None and not _TOOK.search(said)
+    return takes and find_wait_of_days(said) is not None
 
 
 def never_got_bill(text: str) -> bool:

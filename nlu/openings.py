@@ -8,7 +8,7 @@ from nlu.understanding import Decision, Intent, Understanding
 
 _BALANCE = "ask_balance"
 _LEAST = 0.1  # a chance
-_NEAR = frozenset({_BALANCE, "explain_charge", "who_is_this", "help", "pay_now"})
+_NEAR = frozenset({_BALANCE, "explain_charge", "who_is_this", "help", "pay_now", "thank"})
 _ABOUT = re.compile(
     r"\bwh?[au]t(?:s|z| is| are| was)? (?:this|it|dis|that|these|yall|you|u)(?: \w+){0,2}? "
     r"(?:about|regarding|for)\b|"
@@ -21,7 +21,9 @@ _SUM = re.compile(
     r"\bwh?[au]t(?:s|z| is| do| does| did)? (?:(?:this|it|that|all|everything|my|the|bill|total) "
     r"){0,3}(?:come|comes|coming|run|add|adds|amount|amounts) (?:up |out )?to\b|"
     r"\bwhat (?:is it )?(?:do )?i owe\b|"
-    r"\b(?:a|en) cuanto (?:me )?(?:sale|asciende|llega|queda|viene)\b|\bcuanto (?:me )?sale\b"
+    r"\b(?:a|en) cuanto (?:me )?(?:sale|asciende|llega|queda|viene)\b|\bcuanto (?:me )?sale\b|"
+    r"^\W*(?:y |pues |oiga |hola |entonces )?(?:que|q|k) (?:les |le |tanto |es lo que )?debo\b|"
+    r"\bwhat (?:do )?i (?:gotta|have to|need to|got to|gota|must) pay\b"
 )
 _ON_PAPER = re.compile(
     r"\b(?:like|want|need|prefer|rather|send|get|mail|wish|better)\b(?: \w+){0,6}? "

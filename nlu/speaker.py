@@ -130,6 +130,20 @@ _HOURS = re.compile(
     r"\b(?:que|cual es (?:el|su)|su|el) horario\b|\ba que hora\w* (?:abren|cierran|atienden|estan)|"
     r"\bque dias (?:abren|atienden)|\bestan abiertos\b|^\W*(?:hours|horario)\W*$"
 )
+_THEIR_PHONE = re.compile(
+    r"\b(?:what'?s|whats|what is|need|have|give me|get|send me|is there|wheres) (?:the |your |ur |"
+    r"a |"
+    r"an |yall'?s |that )?(?:office |clinic |phone |direct |main |billing |call ?back |office'?s )*"
+    r"(?:number|#|phone)\b(?: (?:to call|i can call|for (?:the |your )?(?:office|clinic|desk|"
+    r"billing|"
+    r"place)|of (?:the |your )?(?:office|clinic|place)|to (?:the |your )?(?:office|clinic)|again|"
+    r"please|there|in case|so i can call))*\W*$|"
+    r"\b(?:what|which) (?:phone )?number (?:do|can|should|could) i (?:call|reach|dial)\b|"
+    r"^\W*(?:phone|phone number|telefono|numero de telefono)\W*$|"
+    r"\b(?:cual es|que|tiene[n]?|deme|necesito|me da|paseme|digame) (?:el |su |un |algun )?"
+    r"(?:numero de )?(?:telefono|tel)\b(?! (?:mio|es mio))|"
+    r"\ba que (?:numero|telefono) (?:les |le )?(?:llamo|puedo llamar|marco|hablo)\b"
+)
 _COSTS = re.compile(
     r"^(?!.*\b(?:charged|added|facility|cobraron|cobro|pusieron|me sumaron)\b)"
     r"(?!.*\b(?:the|this|that|your|my|whats|why|got|por que|esa|ese|la) (?:\w+ )*"
@@ -211,6 +225,11 @@ def takes_it_back(text: str) -> bool:
 
 def asks_hours(text: str) -> bool:
     return _HOURS.search(_said(text)) is not None
+
+
+def asks_their_phone(text: str) -> bool:
+    """The office's number, to call it: no call is asked for, nor a person to write."""
+    return _THEIR_PHONE.search(_said(text)) is not None
 
 
 def asks_whose(text: str) -> bool:

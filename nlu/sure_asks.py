@@ -36,6 +36,22 @@ _CARD_FAILS = re.compile(
     r"(?:fails?|declin\w*|bounces?|"
     r"does ?n[o']?t|won'?t|is rejected|gets? rejected|not work|no pasa|no funciona|falla|rechaz\w+)"
 )
+_CANNOT = re.compile(
+    r"\bwhat(?:'?s| is| would| will|ll)?(?: (?:going to|gonna|to|be))*(?: happen\w*|"
+    r" do you (?:guys )?"
+    r"do| the worst\w*)?(?: to me)? if i (?:just |simply |never |really |still )*(?:can'?t|cannot|"
+    r"can not|do ?n'?t|dont|won'?t|wont|miss|am late|refuse|never|ignore|skip)\b|"
+    r"\b(?:que|y) (?:me )?(?:pasa |pasaria |hacen |sucede )?si (?:yo |nunca |simplemente )*no "
+    r"(?:le |lo |la |les )?(?:puedo|pago|alcanzo|llego|quiero pagar)"
+)
+_UNPAID = re.compile(
+    r"\bif (?:i|we) (?:just |simply |never |really |still |decide |choose )*(?:do ?n'?t|dont|"
+    r"not to|"
+    r"won'?t|wont|never|refuse to|ignore)(?: (?:ever|just|even))*(?: (?:pay\w*|do anything|this|it|"
+    r"you|these))+\W*$|\bsi (?:yo |nunca |simplemente |nomas )*no (?:le |lo |la |les )?"
+    r"(?:pago|quiero pagar)(?: (?:nada|esto|nunca|la cuenta|que (?:me )?pasa(?:ria)?|que me hacen|"
+    r"pasa algo))*\W*$"
+)
 _CREDIT = re.compile(
     r"\W*(?:(?:what about|and|about|will it|does (?:it|this)|go on|on|hurt|affect|my|the|y|mi|el|"
     r"en) )*(?:credit (?:report|score|bureaus?|history|rating)|"
@@ -67,6 +83,16 @@ def asks_all_received(text: str) -> bool:
 def asks_card_fails(text: str) -> bool:
     """Not that it has failed."""
     return _CARD_FAILS.search(fold(text).text) is not None
+
+
+def asks_what_if(text: str) -> bool:
+    """ "What if I cannot pay by then", "what happens if i just dont pay"."""
+    return _CANNOT.search(fold(text).text) is not None
+
+
+def asks_if_unpaid(text: str) -> bool:
+    """ "What happens if i just dont pay": asked, and no hardship told."""
+    return _UNPAID.search(fold(text).text) is not None
 
 
 def asks_of_credit(text: str) -> bool:

@@ -49,6 +49,16 @@ _AT_ONCE = re.compile(
     r"tod[oa]s?|junt[oa]s?|de una|de un jalon|de golpe|complet[oa]|"
     r"de contado|ahorita)\b"
 )
+_A_SUM = re.compile(r"\d{2,}|\bthat much\b|\btanto\b|\bthat high\b")
+_SURPRISED = re.compile(
+    r"(?:\W*\b(?:\$?\d[\d.,]*(?: ?(?:dollars|bucks|dolares))?|no way|what+|wh+a+t+|wtf|wth|omg|wow|"
+    r"whoa|"
+    r"seriously|really|for real|are (?:you|u) (?:serious|kidding|joking)(?: me)?|you'?re kidding|"
+    r"thats? (?:crazy|insane|nuts|wild|a lot)|that'?s (?:crazy|insane|nuts|wild|a lot)|holy \w+|"
+    r"jeez|geez|dang|damn|that much|that high|cant be|can'?t be|how|for what|oh|my god|como|que|"
+    r"en serio|de verdad|no puede ser|no manches|tanto|es mucho|que caro|hijole|ay|no|son|es|is it|"
+    r"its|for|por|a)\b)+\W*"
+)
 _ASKS_WAY = re.compile(
     r"\boptions?\b|\bwhat (?:can|could|do|should) i do\b|\b(?:any|another|other) (?:way|choice)\b|"
     r"\bopcion(?:es)?\b|\bque (?:puedo hacer|hago|se puede)\b|\b(?:alguna|otra) (?:forma|manera)\b"
@@ -72,6 +82,12 @@ def not_at_once(text: str) -> bool:
 
 def seeks_another_way(text: str) -> bool:
     return not_at_once(text) and _ASKS_WAY.search(fold(text).text) is not None
+
+
+def is_surprised(text: str) -> bool:
+    """ "220?? no way", right after the sum: how it came to be is told, nothing is disputed."""
+    said = fold(text).text
+    return _A_SUM.search(said) is not None and _SURPRISED.fullmatch(said) is not None
 
 
 def says_too_much(text: str) -> bool:

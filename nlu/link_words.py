@@ -1,0 +1,80 @@
+"""What is said of a link or of how to pay, where a model hears something else in it.
+
+"Can you resend the link", "the link you sent last week doesnt work", "so how do i pay then".
+"""
+
+import re
+
+from nlu.normal import fold
+
+_A_LINK = r"(?:links?|url|enlaces?|ligas?|website|web ?site|web ?page|pay(?:ment)? page|pagina)"
+_OUR = r"(?:(?:the|that|this|your|ur|a|my|el|la|ese|esa|este|su|un|una) )?(?:\w+ )?"
+_SEND = re.compile(
+    rf"\b(?:re ?-?send|send|text|get|give|forward)(?: (?:it|me|us|over|out|again|back|please|pls))*"
+    rf" {_OUR}{_A_LINK}\b|"
+    rf"\b(?:need|want|lost|deleted|where'?s|where is|can i (?:get|have)) {_OUR}{_A_LINK}\b|"
+    rf"\b(?:re)?(?:mand|envi|pas)\w+ (?:otra vez |de nuevo |nuevamente )?{_OUR}{_A_LINK}\b|"
+    rf"\b(?:necesito|perdi|borre|se me borro|ocupo|quiero) {_OUR}{_A_LINK}\b"
+)
+_NOT_THAT = re.compile(
+    r"\b(?:don'?t|dont|do not|stop|quit|why|did|receipts?|statements?|invoices?|itemized|portal|"
+    r"no (?:me )?(?:mand\w+|envi\w+|quiero|necesito)|para que|por que|recibos?|facturas?|"
+    r"comprobantes?|estado|"
+    r"(?:my|to (?:my|his|her)) (?:wife|husband|son|daughter|mom|dad|brother|sister)|"
+    r"mi (?:esposa?|hij[oa]|mama|papa|herman[oa]))\b"
+)
+_FAILS = re.compile(
+    rf"\b{_A_LINK}\b.{{0,30}}?\b(?:does ?n'?t|doesnt|don'?t|dont|did ?n'?t|didnt|won'?t|wont|"
+    rf"is ?n'?t"
+    r"|isnt|not|never|no|nunca)(?: (?:even|is|me|se|ever|seem to|quiere|want to))* "
+    r"?(?:work\w*|open\w*|load\w*|valid|good|go(?:ing)? (?:anywhere|through)|sirv\w+|funcion\w+|"
+    r"jal\w+|abr\w+|carg\w+|pas\w+)\b|"
+    rf"\b{_A_LINK} (?:is |was |has |esta |ya |que \w+ )*(?:expired|dead|broken|down|bad|invalid|"
+    r"vencid[oa]|expir[oa]|caduc\w+|rot[oa]|caid[oa]|muert[oa])\b|"
+    rf"\b(?:expired|dead|broken|bad|invalid) {_A_LINK}\b"
+)
+_TRIED = re.compile(r"\b(?:paid|payed|charged|twice|pague|cobr\w+|scam|estafa)\b")
+_HOW = re.compile(
+    r"(?:(?:ok|okay|so|well|and|but|then|alright|fine|um+|hey|hi|hello|please|tell me|pues|y|"
+    r"entonces|bueno|oiga|hola|ya|digame|por favor)\W+)*"
+    r"(?:how (?:do|can|would|should|am|could) (?:i|we)(?: (?:go about|supposed to|even|just))?"
+    r" (?:pay|make (?:a|the|my) payment|do (?:it|the payment)|paying|take care of (?:it|this))|"
+    r"how to pay|where (?:do|can|should) i (?:pay|make (?:a|the|my) payment)|"
+    r"(?:como|donde|por donde) (?:le |lo |la |se |puedo |podria |hago para |tengo que )*"
+    r"(?:pago|pagar\w*|hago el pago|hacer el pago))"
+    r"(?: (?:it|this|that|then|now|today|the bill|my bill|online|here|by text|you|u|guys|y'?all|"
+    r"for "
+    r"(?:it|this|that)|off|entonces|esto|eso|ahora|hoy|aqui|la cuenta|en linea|mi cuenta))*\W*"
+)
+_SEND_IT = re.compile(
+    r"(?:(?:ok|okay|k|yes|yeah|yep|ya|sure|fine|alright|please|pls|just|then|so|go ahead(?: and)?|"
+    r"si|bueno|vale|esta bien|claro|pues|por favor|entonces)\W+)*"
+    r"(?:(?:re)?send (?:it|me it|that|it over|it to me|that over)|"
+    r"text (?:it|me it)|mandel[oa]|mandemel[oa]|enviel[oa]|enviemel[oa]|m[aá]ndamel[oa])"
+    r"(?: (?:again|over|then|now|please|pls|here|thanks|por favor|entonces|ya|gracias|otra vez|"
+    r"aqui))*\W*"
+)
+_MOST_WORDS = 14
+
+
+def asks_for_link(text: str) -> bool:
+    """The link to pay with is asked for, and nothing else that has one."""
+    said = fold(text).text
+    is_short = len(said.split()) <= _MOST_WORDS
+    return is_short and _SEND.search(said) is not None and not _NOT_THAT.search(said)
+
+
+def link_fails(text: str) -> bool:
+    """A link is said not to work; nobody says that they paid on it."""
+    said = fold(text).text
+    return _FAILS.search(said) is not None and not _TRIED.search(said)
+
+
+def asks_how_to_pay(text: str) -> bool:
+    """ "So how do i pay then", and nothing besides."""
+    return _HOW.fullmatch(fold(text).text.strip()) is not None
+
+
+def says_send_it(text: str) -> bool:
+    """ "Ok send it": whatever it was that was spoken of."""
+    return _SEND_IT.fullmatch(fold(text).text.strip()) is not None
