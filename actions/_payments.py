@@ -133,6 +133,13 @@ _UNDONE = {Story.FAILED: "try_failed", Story.UNFINISHED: "try_unfinished"}
 _SAME = timedelta(days=3)
 
 
+def two_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
+    """Two payments of one sum, however far apart, the newest pair and the newer of it first."""
+    dated = [payment for payment in bill.payments if payment.is_dated]
+    pairs = ((newer, older) for n, newer in enumerate(dated) for older in dated[n + 1 :])
+    return next(((a, b) for a, b in pairs if a.cents == b.cents), None)
+
+
 def pair_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
     """Two payments of one sum within days, the newer first."""
     dated = [payment for payment in bill.payments if payment.is_dated]

@@ -25,7 +25,7 @@ from actions._words import is_our_yes, is_yes, plain
 from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Respond, Say, Wish
-from nlu.link_words import says_send_it
+from nlu.paying_words import says_send_it
 from nlu.plan_wish import asks_for_plan
 from nlu.understanding import Decision
 

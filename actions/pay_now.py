@@ -33,8 +33,8 @@ from bot.action import Context, Link, Money, Outcome, Question, RequestPayment, 
 from bot.bill import Bill, StatementView
 from bot.owners import bills_meant
 from nlu.amounts import parse_amount
-from nlu.link_words import asks_for_link
 from nlu.paid_ask import asks_if_now
+from nlu.paying_words import asks_for_link
 from nlu.too_much import asks_for_less
 from nlu.understanding import Amount, Decision, Relative
 

@@ -6,12 +6,19 @@ from actions import pay_now
 from actions._choosing import chosen
 from actions._people import fetch
 from actions._words import plain, wants
-from bot.action import Context, Outcome, Say
+from bot import identity
+from bot.action import Context, Outcome, Say, Wish
 
 _APPS = re.compile(
     r"\b(?:zelle|venmo|cash ?app|pay ?pal|crypto|bitcoin|binance|pago movil|remesa)\b"
 )
-_BY_MAIL = re.compile(r"\b(?:checks?|che(?:que|ke)s?|it|mail|money order)\b")
+_BY_MAIL = re.compile(r"\b(?:checks?|che(?:que|ke)s?|mail\w*|money order|correo)\b")
+_LINK_TOO = re.compile(
+    r"\b(?:send|text|give|shoot)(?: (?:it|me|over|the|a|that|your|ur))+(?: link| page)?"
+    r"(?: (?:please|pls|then|over|thanks|now|when you can))*\W*$|"
+    r"\b(?:mand|envi|pas)(?:e|a|en)(?:me|lo|melo|mela)?(?: (?:el|la|un|una|su))*(?: (?:link|enlace|"
+    r"liga|pagina))?(?: (?:por favor|porfa|entonces|pues|gracias))*\W*$"
+)
 _MAIL = re.compile(
     r"\b(?:mail|address|send (?:it|a check|the check|you a check)|make (?:it|the check) out|"
     r"to (?:whom|who)|payable to|direccion|correo|a (?:que|ke) (?:nombre|direccion|direksion)|"
@@ -77,9 +84,20 @@ def respond(context: Context) -> Outcome:
     if _MAIL.search(said) and _BY_MAIL.search(said):
         return fetch(context, "methods_mail_person", "check_address", "payment", note=context.text)
     key = next((key for words, key in _ASKED if words.search(said)), "payment_methods")
-    if key == "payment_methods" and _has_link(context):
+    wants_link = _LINK_TOO.search(said) is not None
+    if key == "payment_methods" and (wants_link or _has_link(context)):
         key = "methods_else"
-    return Outcome(says=(Say(key),))
+    said_so = Outcome(says=(Say(key),))
+    return said_so.then(_link(context)) if wants_link else said_so
+
+
+def _link(context: Context) -> Outcome:
+    """ "A debit card works right? send it": the link is wanted as well, and not heard besides."""
+    if wants(context, "pay_now"):
+        return Outcome()
+    if context.person is not None:
+        return pay_now.respond(context)
+    return identity.ask_along(context, (Wish("pay_now", context.text),)) or Outcome()
 
 
 def _has_link(context: Context) -> bool:

@@ -13,20 +13,23 @@ from actions._payments import (
     newest,
     pair_of_same,
     told,
+    two_of_same,
     whereabouts,
 )
 from actions._people import fetch, fetch_or_add
 from actions._unopened import OTHER_WAYS, page_fails
 from actions._words import is_no, plain, wants
 from actions.ask_balance import after_paying
-from bot.action import Context, Money, OpenHold, Outcome, Question, Say
-from bot.bill import Bill
+from bot.action import Context, Money, OpenHold, Outcome, Question, Say, Value
+from bot.bill import Bill, PaymentView
 from bot.rules.attempts import Story
 from bot.rules.holds import HoldKind
+from nlu.overcharged import same_sum_twice
 from nlu.understanding import Decision
 
 NEEDS_IDENTITY = True
 TWICE = Question("charged_twice", "payment_problem")
+BOTH = "twice_both"
 MOST_TRIES = 1
 _TWICE = re.compile(
     r"\b(?:twice|double|two times|2 times|2x|two charges|2 charges|dos veces|doble|duplicad[oa]|"
@@ -38,7 +41,7 @@ _WORDS = {Story.FAILED: "try_failed", Story.UNFINISHED: "try_unfinished"}
 
 
 def respond(context: Context) -> Outcome:
-    if _TWICE.search(plain(context.text)):
+    if _TWICE.search(plain(context.text)) or same_sum_twice(context.text):
         return _twice(context)
     if asks_whether(context):
         return whereabouts(context)
@@ -117,9 +120,19 @@ def _twice(context: Context) -> Outcome:
             context, "twice_found", "charged_twice", "payment", hold, note=context.text,
             amount=Money(newer.cents), first=older.paid_on, last=newer.paid_on,
         )  # fmt: skip
-    if paid is None or bill.pending_cents > 0 or context.memory.question == TWICE:
+    was_told = context.memory.question == TWICE or BOTH in context.memory.last_keys
+    if paid is None or bill.pending_cents > 0 or was_told:
         return _checked_twice(context)
+    if apart := two_of_same(bill):
+        return _two_told(*apart)
     return Outcome(says=(told("twice_one", paid),), question=TWICE)
+
+
+def _two_told(newer: PaymentView, older: PaymentView) -> Outcome:
+    """Weeks apart, as of a bill paid in two halves."""
+    values: dict[str, Value] = {"amount": Money(newer.cents)}
+    values |= {"first": older.paid_on, "last": newer.paid_on}
+    return Outcome(says=(Say(BOTH, values),))
 
 
 def _checked_twice(context: Context) -> Outcome:

@@ -88,7 +88,7 @@ def _has_plan(state: State, wanted: tuple[int, ...]) -> bool:
 def _opens(dialogue: "Dialogue", wanted: int) -> bool:
     payer = next(iter(dialogue.stage.payers.values()))
     due = payable(payer) if wanted == ALL_OWED else wanted
-    return sum(dialogue.paid) == due or dialogue.newest_link_cents() == due
+    return due > 0 and due in (sum(dialogue.paid), dialogue.newest_link_cents())
 
 
 def judged(dialogue: "Dialogue", before: State) -> tuple[End, str]:

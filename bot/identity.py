@@ -61,7 +61,8 @@ def ask(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     if is_known_to_be_other(context) and context.memory.clarifications >= MOST_UNREAD:
         return person_instead(context, "identity_other_person", "somebody_else")
     rounds = _about(context, ROUNDS, 0) + 1
-    question = _asked(context, {ROUNDS: rounds, **({BY_NAME: True} if is_others else {})})
+    more = {BY_NAME: True, **_named_already(context)} if is_others else {}
+    question = _asked(context, {ROUNDS: rounds, **more})
     asks = Asks.PATIENT if is_others and asks is not Asks.ZIP else asks
     if rounds > MOST_ROUNDS:
         return replace(_wearied(context), question=question, wishes=waiting)
@@ -88,11 +89,17 @@ def ask_for_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
     """Whoever is known asks about somebody else's: that one is checked by name and birth date."""
     assert context.person is not None
     about: dict[str, object] = {NOT_FOR: context.person.id, BY_NAME: True}
-    others = [person for person in context.people if person.id != context.person.id]
-    if told.those_named(context, others)[0] is Likeness.SAME:
-        about[halves.HALF] = context.text  # then the birth date is enough
+    about |= _named_already(context)
     question = replace(ASKED, about=about)
     return Outcome(says=(Say("identity_ask_kin"),), question=question, wishes=wishes)
+
+
+def _named_already(context: Context) -> dict[str, object]:
+    """ "This is Ruth's daughter": then Ruth's birth date is enough."""
+    known = context.person.id if context.person else None
+    others = [person for person in context.people if person.id != known]
+    is_named = told.those_named(context, others)[0] is Likeness.SAME
+    return {halves.HALF: context.text} if is_named else {}
 
 
 def check_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
@@ -106,7 +113,7 @@ def only_themselves(context: Context) -> Question | None:
     """Somebody else wrote: from now on the name is needed too. None: nobody could be checked."""
     if told.asks_of(context) is Asks.NOTHING:
         return None
-    return replace(ASKED, about={BY_NAME: True, OTHER: True})
+    return replace(ASKED, about={BY_NAME: True, OTHER: True, **_named_already(context)})
 
 
 def is_known_to_be_other(context: Context) -> bool:

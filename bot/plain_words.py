@@ -1,8 +1,11 @@
 """What plain words say for certain, where a model is at a loss or takes them for something else."""
 
+import re
+
 from nlu.all_of_it import asks_if_all
 from nlu.assistance import asks_to_apply
 from nlu.counts import is_so_many
+from nlu.decide import CRISIS, OPT_OUT, SUSPECTED
 from nlu.denied import COMPLAINT, is_praise
 from nlu.from_nothing import (
     asks_if_covered,
@@ -13,15 +16,19 @@ from nlu.from_nothing import (
     tells_wait,
     waits_to_talk,
 )
-from nlu.link_words import asks_for_link, asks_how_to_pay, link_fails
+from nlu.normal import fold
 from nlu.one_bill import narrows_to_bill, pays_misspelt
+from nlu.openings import asks_about
+from nlu.overcharged import same_sum_twice
+from nlu.paying_words import asks_for_link, asks_how_to_pay, gets_it_done, link_fails, pays_by_link
 from nlu.small_words import small_words
 from nlu.sued import asks_if_sued
-from nlu.sure_asks import asks_if_unpaid, asks_of_credit
+from nlu.sure_asks import asks_if_unpaid, asks_of_credit, asks_what_if
 from nlu.too_much import asks_for_less, is_surprised, seeks_another_way
-from nlu.understanding import Decision, Understanding
+from nlu.understanding import Decision, Intent, Understanding
 
-AFFIRM, THANK = "affirm", "thank"
+AFFIRM, THANK, PROMISE = "affirm", "thank", "promise_to_pay"
+EVEN, LEANING = 0.5, 0.3  # chances
 INSURANCE = "insurance_question"
 PLAN, HARDSHIP, BALANCE, DUE = "set_up_plan", "financial_hardship", "ask_balance", "ask_due_date"
 _BARE_YES = frozenset({"y", "k", "kk", "ok"})  # too short for the model to be sure of
@@ -39,7 +46,15 @@ _NOT_OF_FAILING = _NOT_OF_LINK | {
     "complaint",
 }
 _OF_NO_BILL = frozenset({"request_statement", "dispute_charge", "deny"})
+_GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "identity_theft", "medical_question", "legal"})
+_CANNOT = re.compile(
+    r"\b(?:can'?t|cant|cannot|won'?t|wont|not|never|don'?t|dont|no (?:le |les |lo |la )?(?:puedo|"
+    r"voy|"
+    r"podre|alcanzo|tengo|creo)|nunca|if|unless|si (?:me|no|tengo|puedo))\b"
+)
+_PAYS = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
 _OF_SURPRISE = _OF_ONE_BILL | {"complaint", "out_of_scope", "pay_now"}
+_OF_TWICE = frozenset({"request_refund", "dispute_charge", "payment_problem", "already_paid"})
 _OF_TAKING = frozenset({"complaint", "out_of_scope", PLAN, DUE, "remind_later", INSURANCE})
 _OF_WAITING = frozenset({"request_call", "remind_later", "promise_to_pay"})
 _OF_COVER = frozenset({INSURANCE, "already_paid"})
@@ -50,11 +65,18 @@ def said_plainly(text: str, heard: Understanding) -> str | None:
     """An intent; None where the words leave it to the model."""
     return (
         _in_few_words(text.strip(" .!").casefold(), heard)
-        or _asked(text)
+        or _asked(text, heard)
         or _corrected(text, heard)
         or _of_link(text, heard)
         or _of_less(text, heard)
+        or _of_a_day(text, heard)
     )
+
+
+def _is_open(heard: Understanding) -> bool:
+    """Unsure, and neither danger nor a stop may be meant."""
+    grave = (g for g in heard.ranking if g.name in _GRAVE and g.confidence >= SUSPECTED)
+    return heard.decision is not Decision.ACT and next(grave, None) is None
 
 
 def _in_few_words(bare: str, heard: Understanding) -> str | None:
@@ -68,12 +90,16 @@ def _in_few_words(bare: str, heard: Understanding) -> str | None:
     return AFFIRM if heard.main == AFFIRM and bare in _BARE_YES else None
 
 
-def _asked(text: str) -> str | None:
+def _asked(text: str, heard: Understanding) -> str | None:
     """Of the sum, of a court, of the credit report, of what comes of not paying."""
     if asks_if_all(text):
         return BALANCE
-    is_worry = asks_of_credit(text) or asks_if_sued(text) or asks_if_unpaid(text)
-    return DUE if is_worry else None
+    is_unsure = _is_open(heard)
+    is_unpaid = asks_if_unpaid(text) and not _GRAVE & {i.name for i in heard.intents}
+    is_what_if = is_unpaid or (is_unsure and asks_what_if(text))
+    if is_what_if or asks_of_credit(text) or asks_if_sued(text):
+        return DUE
+    return "explain_charge" if is_unsure and asks_about(text) else None
 
 
 def _corrected(text: str, heard: Understanding) -> str | None:
@@ -89,9 +115,11 @@ def _corrected(text: str, heard: Understanding) -> str | None:
         return "pay_now"
     if names <= _OF_NO_BILL and never_got_bill(text):
         return "request_statement"
-    is_unsure = heard.decision is not Decision.ACT
+    is_unsure = _is_open(heard)
     if (is_unsure or names <= _OF_SURPRISE) and is_surprised(text):
         return "explain_charge"
+    if names <= _OF_TWICE and same_sum_twice(text):
+        return "payment_problem"
     if names <= _OF_TAKING and tells_wait(text):
         return "remind_later"
     return _of_cover(text, heard)
@@ -102,7 +130,7 @@ def _of_cover(text: str, heard: Understanding) -> str | None:
     names = {intent.name for intent in heard.intents}
     if INSURANCE in names and names <= _NOT_OF_COVER | _OF_WAITING and waits_to_talk(text):
         return "remind_later"
-    is_unsure = heard.decision is not Decision.ACT
+    is_unsure = _is_open(heard)
     is_likely = is_unsure or (names & _OF_COVER and names <= _NOT_OF_COVER)
     if is_likely and (expects_cover(text) or gives_insurance_card(text)):
         return INSURANCE
@@ -113,12 +141,15 @@ def _of_cover(text: str, heard: Understanding) -> str | None:
 def _of_link(text: str, heard: Understanding) -> str | None:
     """ "Can you resend the link", "the old link doesnt work", "so how do i pay then"."""
     names = {intent.name for intent in heard.intents}
-    is_unsure = heard.decision is not Decision.ACT
+    is_unsure = _is_open(heard)
     if (is_unsure or names <= _NOT_OF_FAILING) and link_fails(text):
         return "payment_problem"
     if (is_unsure or names <= _NOT_OF_LINK) and asks_for_link(text):
         return "pay_now"
-    return "pay_now" if is_unsure and asks_how_to_pay(text) else None
+    if (is_unsure or names <= _NOT_OF_LINK | _OF_NO_BILL) and pays_by_link(text):
+        return "pay_now"
+    is_plain = asks_how_to_pay(text) or gets_it_done(text)
+    return "pay_now" if is_unsure and is_plain else None
 
 
 def _of_less(text: str, heard: Understanding) -> str | None:
@@ -129,3 +160,13 @@ def _of_less(text: str, heard: Understanding) -> str | None:
     if asks_for_less(text):
         return "pay_now"
     return PLAN if seeks_another_way(text) else None
+
+
+def _of_a_day(text: str, heard: Understanding) -> str | None:
+    """ "The 27th i can give it all": leaning to a promise, with the day for it."""
+    likeliest = next(iter(heard.ranking), Intent("", 0.0))
+    least = LEANING if _PAYS.search(text.casefold()) else EVEN
+    is_likely = likeliest.name == PROMISE and likeliest.confidence >= least
+    has_day = any(day.on for day in heard.entities.dates)
+    is_said = "?" not in text and not _CANNOT.search(fold(text).text)
+    return PROMISE if _is_open(heard) and is_likely and has_day and is_said else None

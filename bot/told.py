@@ -36,6 +36,8 @@ a an and ano aqui año bday birth birthdate birthday born code con cumpleanos da
 el en es esta este favor fecha fue gracias hello her here hi his hola i im is it its la me mi
 mine my nac naci nacida nacido nacimiento nacio nombre number numero of ok okay on para please por
 que si sorry soy su sure thanks the this was y yes yo zip
+mom moms mother mothers mum mama mami dad dads father fathers papa padre madre husband
+husbands wife wifes esposo esposa marido he she ella hers birthdays
 """
 _FILLING = frozenset(_FILLING_WORDS.split())
 

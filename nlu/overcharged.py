@@ -22,6 +22,19 @@ _SAID = re.compile(
 )
 
 
+_THEN_AGAIN = re.compile(
+    r"(?<![\d/])(\d{1,4}(?:\.\d\d)?)(?: dollars| bucks| dolares)?,? "
+    r"(?:(?:and|then|plus|y|luego|despues|another|otros|otro|a|for|de|by|also|tambien) )+"
+    r"\1(?![\d/])(?: (?:dollars|bucks|dolares))?"
+    r"(?: (?:again|more|too|as well|the next|otra vez|de nuevo|mas|tambien|on|el)\b|\W*$)"
+)
+
+
+def same_sum_twice(text: str) -> bool:
+    """ "You took 45 and then 45 again"."""
+    return _THEN_AGAIN.search(plain_words(text)) is not None
+
+
 def with_overcharge(heard: Understanding, text: str) -> Understanding:
     """Sure where the model leans to it."""
     chance = next((g.confidence for g in heard.ranking if g.name == DISPUTE), 0.0)

@@ -50,6 +50,12 @@ _AT_ONCE = re.compile(
     r"de contado|ahorita)\b"
 )
 _A_SUM = re.compile(r"\d{2,}|\bthat much\b|\btanto\b|\bthat high\b")
+_SHOCK = re.compile(
+    r"\?\?|\b(?:no way|what+|wh+a+t+|wtf|wth|omg|wow|whoa|seriously|serious|kidding|joking|crazy|"
+    r"insane|nuts|wild|a lot|holy|jeez|geez|dang|damn|cant be|can'?t be|how|for real|my god|"
+    r"en serio|"
+    r"no puede ser|no manches|es mucho|que caro|hijole|por que|ay|como)\b"
+)
 _SURPRISED = re.compile(
     r"(?:\W*\b(?:\$?\d[\d.,]*(?: ?(?:dollars|bucks|dolares))?|no way|what+|wh+a+t+|wtf|wth|omg|wow|"
     r"whoa|"
@@ -87,7 +93,8 @@ def seeks_another_way(text: str) -> bool:
 def is_surprised(text: str) -> bool:
     """ "220?? no way", right after the sum: how it came to be is told, nothing is disputed."""
     said = fold(text).text
-    return _A_SUM.search(said) is not None and _SURPRISED.fullmatch(said) is not None
+    is_shocked = _SHOCK.search(said) is not None
+    return is_shocked and bool(_A_SUM.search(said)) and _SURPRISED.fullmatch(said) is not None
 
 
 def says_too_much(text: str) -> bool:

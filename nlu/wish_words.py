@@ -173,10 +173,15 @@ FINE = re.compile(
 AT_WORK = re.compile(
     r"\b(?:at|while (?:i'?m|im|i am) at|when (?:i'?m|im|i am) at|en|cuando estoy en|mientras) "
     r"(?:my |the |el |mi )?(?:work|job|trabajo|trabajando|working|school|class|escuela)\b|"
-    r"\bwhile (?:i'?m |im |i am )?working\b|\b(?:mi|my) (?:turno|shift)\b"
+    r"\b(?:while|when|cuando|mientras) (?:i'?m |im |i am |i |estoy |yo )?(?:work(?:ing)?|trabaj\w+|"
+    r"on the clock|on shift|de turno)\b|\b(?:mi|my) (?:turno|shift)\b"
 )
 OFFICE_HOURS = re.compile(
     r"\b(?:during|in) (?:the )?(?:work(?:ing)?|business|office|school) (?:hours?|day)\b|"
+    r"(?<!work )(?<!working )(?<!busy )(?<!sleep )\b(?:during|in) (?:the )?day(?: ?time)?\b"
+    r"(?! (?:of|before|after|that|(?:or|and|&) (?:the )?(?:night|evening)))|\bday ?time\b|"
+    r"(?<!trabajo )\b(?:durante el|en el|de) day\b"
+    r"(?! (?:que|de|del|antes|despues|en|(?:ni|o|y) (?:de |la )?noche))|"
     r"\bhoras? de (?:trabajo|oficina|work)\b|\bhorario de (?:trabajo|oficina|work)\b"
 )
 

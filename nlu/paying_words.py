@@ -1,4 +1,4 @@
-"""What is said of a link or of how to pay, where a model hears something else in it.
+"""What is said of paying and of its link, where a model hears something else in it.
 
 "Can you resend the link", "the link you sent last week doesnt work", "so how do i pay then".
 """
@@ -54,6 +54,28 @@ _SEND_IT = re.compile(
     r"(?: (?:again|over|then|now|please|pls|here|thanks|por favor|entonces|ya|gracias|otra vez|"
     r"aqui))*\W*"
 )
+_PAYS = re.compile(
+    r"\b(?:i'?ll|ill|i will|let me|lemme|i can|i want to|i wanna|gonna|ready to|voy a|quiero|puedo|"
+    r"ya) (?:just |go ahead and |gladly )?(?:pay|take care of|pagar\w*|pago)\b.{0,25}?"
+    r"\b(?:send|text|give|shoot|mand\w+|envi\w+|pas[ea]\w*)\b.{0,15}?"
+    rf"\b(?:it|page|{_A_LINK})\b"
+)
+_DONE = re.compile(
+    r"\b(?:get|got|knock|take|be)(?: (?:it|em|them|this|that|these|those|both|all|'em|of|"
+    r"both of))* "
+    r"(?:out of the way|over with|squared away|taken care of|settled|paid off|off my (?:plate|"
+    r"back))|"
+    r"\bknock (?:it|em|them|this|that|these|both) out\b|\b(?:settle|square) up\b|"
+    r"\bcare of (?:it|this|that|em|them) (?:now|today|right now)\b|"
+    r"\b(?:salir|salgo|salimos) de (?:eso|esto|una vez)\b|\bquit\w+ (?:eso|esto|"
+    r"esa deuda) de encima\b|"
+    r"\bde una vez (?:lo |la |los |las )?(?:pago|liquido|pagamos)\b|\b(?:lo|la|los|las) (?:pago|"
+    r"liquido) de una vez\b"
+)
+_NOT_NOW = re.compile(
+    r"\?|\b(?:not|can'?t|cant|cannot|don'?t|dont|when|once|after|later|if|tomorrow|next|week\w*|"
+    r"month\w*|until|already|thought|was|were|no|cuando|despues|luego|manana|si|hasta|semana|mes)\b"
+)
 _MOST_WORDS = 14
 
 
@@ -78,3 +100,14 @@ def asks_how_to_pay(text: str) -> bool:
 def says_send_it(text: str) -> bool:
     """ "Ok send it": whatever it was that was spoken of."""
     return _SEND_IT.fullmatch(fold(text).text.strip()) is not None
+
+
+def pays_by_link(text: str) -> bool:
+    """ "Ill pay it, send me your page": no copy of a bill is wanted."""
+    return _PAYS.search(fold(text).text) is not None
+
+
+def gets_it_done(text: str) -> bool:
+    """ "Ill get em out of the way": paying, now, by other words."""
+    said = fold(text).text
+    return _DONE.search(said) is not None and not _NOT_NOW.search(said)
