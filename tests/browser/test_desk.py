@@ -1,0 +1,70 @@
+"""The staff's pages in a real browser: nobody is pulled away from what they read or write."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.handset import Handset
+from benchmarks.product import Product
+
+pytestmark = [pytest.mark.browser, pytest.mark.nlu, pytest.mark.xdist_group("product")]
+
+NORA = "+15125550107"
+LOOKED = "**/since/*"
+
+
+@pytest.fixture
+def small_page(browser: Browser) -> Iterator[Page]:
+    """A phone."""
+    with browser.new_context(viewport={"width": 390, "height": 660}) as context:
+        context.set_default_timeout(15_000)
+        yield context.new_page()
+
+
+def sign_in(page: Page, product: Product, path: str = "/staff/?tab=all") -> Page:
+    page.goto(f"{product.web_url}{path}")
+    page.get_by_label("E-mail").fill("maria@cedar.example")
+    page.get_by_label("Password").fill("maria-demo")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Inbox").first.wait_for()
+    return page
+
+
+def text(product: Product, page: Page, body: str) -> Handset:
+    """From Nora's phone, on a page of its own."""
+    page.goto(f"{product.sandbox_url}/phone?numbers={NORA}")
+    handset = Handset(product, page, NORA)
+    handset.write(body)
+    return handset
+
+
+def open_nora(product: Product, page: Page) -> None:
+    sign_in(page, product)
+    page.locator(".rows a").filter(has_text="hello nora here").first.click()
+    page.get_by_role("log").wait_for()
+
+
+def test_whoever_reads_earlier_texts_is_left_there(
+    product: Product, page: Page, small_page: Page
+) -> None:
+    handset = text(product, page, "hello nora here")
+    for body in ("how much do i owe", "what do i owe", "hello nora here"):
+        handset.write(body)
+    open_nora(product, small_page)
+    small_page.evaluate("scrollTo(0, 0)")
+    handset.write("are you there")
+    expect(small_page.get_by_role("log")).to_contain_text("are you there")
+    with small_page.expect_response(LOOKED):
+        pass
+    assert small_page.evaluate("scrollY") == 0
+
+
+def test_whoever_is_at_the_end_sees_the_new_text(
+    product: Product, page: Page, small_page: Page
+) -> None:
+    handset = text(product, page, "hello nora here")
+    open_nora(product, small_page)
+    handset.write("one more thing")
+    mine = small_page.get_by_role("log").get_by_text("one more thing")
+    expect(mine).to_be_in_viewport()
