@@ -68,3 +68,23 @@ def test_whoever_is_at_the_end_sees_the_new_text(
     handset.write("one more thing")
     mine = small_page.get_by_role("log").get_by_text("one more thing")
     expect(mine).to_be_in_viewport()
+
+
+def test_on_a_phone_settings_are_previewed_and_saved_without_a_search(
+    product: Product, small_page: Page
+) -> None:
+    desk = sign_in(small_page, product, "/practice/settings")
+    preview = desk.get_by_role("button", name="Preview")
+    expect(preview).to_be_in_viewport()
+    desk.get_by_label("Smallest payment").fill("30.00")
+    preview.click()
+    expect(desk.get_by_label("What changes")).to_be_in_viewport()
+    expect(desk.get_by_role("button", name="Save these settings")).to_be_in_viewport()
+
+
+def test_a_wrong_setting_is_where_the_page_opens(product: Product, small_page: Page) -> None:
+    desk = sign_in(small_page, product, "/practice/settings")
+    desk.get_by_label("Smallest payment").fill("a lot")
+    desk.get_by_role("button", name="Preview").click()
+    expect(desk.get_by_label("Smallest payment")).to_be_focused()
+    expect(desk.get_by_label("Smallest payment")).to_be_in_viewport()
