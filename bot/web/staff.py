@@ -26,6 +26,7 @@ from bot.web.waiting_view import waiting_view
 
 MOST_LETTERS = 1000
 MOST_REASON_LETTERS = 120
+TO_WRITE = "body"
 CHANGED_HANDS = "The conversation has changed hands meanwhile. Please look again."
 pages = Blueprint("staff", __name__, url_prefix="/staff")
 Change = Callable[[Runtime, int, int, int], None]
@@ -64,7 +65,7 @@ def since(conversation_id: int, message_id: int) -> ResponseReturnValue:
 @pages.post("/conversations/<int:conversation_id>/take-over")
 @staff_required
 def take_over(conversation_id: int) -> ResponseReturnValue:
-    return _changed(conversation_id, takeover.take_over)
+    return _changed(conversation_id, takeover.take_over, TO_WRITE)
 
 
 @pages.post("/conversations/<int:conversation_id>/return")
@@ -92,7 +93,7 @@ def reply(conversation_id: int) -> ResponseReturnValue:
     except takeover.NotYours:
         problem = "Take over first: then the assistant is silent and you can write."
         return _page(conversation_id, body=body, problem=problem), 409
-    return _back(conversation_id)
+    return _back(conversation_id, TO_WRITE)
 
 
 @pages.post("/conversations/<int:conversation_id>/holds/<int:hold_id>/release")
@@ -194,13 +195,13 @@ def _may(found: Conversation) -> dict[str, bool]:
     }
 
 
-def _changed(conversation_id: int, change: Change) -> ResponseReturnValue:
+def _changed(conversation_id: int, change: Change, place: str | None = None) -> ResponseReturnValue:
     _must_exist(conversation_id)
     try:
         change(runtime(), me().practice_id, conversation_id, me().staff_id)
     except RefusedTransition:
         flash(CHANGED_HANDS)
-    return _back(conversation_id)
+    return _back(conversation_id, place)
 
 
 def _found(rows: Session, conversation_id: int) -> tuple[Practice, Conversation]:
@@ -215,5 +216,7 @@ def _must_exist(conversation_id: int) -> None:
         _found(rows, conversation_id)
 
 
-def _back(conversation_id: int) -> ResponseReturnValue:
-    return redirect(url_for("staff.conversation", conversation_id=conversation_id), 303)
+def _back(conversation_id: int, place: str | None = None) -> ResponseReturnValue:
+    """`place`: where on the page the keyboard goes on; None: at its beginning."""
+    page = url_for("staff.conversation", conversation_id=conversation_id, _anchor=place)
+    return redirect(page, 303)

@@ -88,3 +88,25 @@ def test_a_wrong_setting_is_where_the_page_opens(product: Product, small_page: P
     desk.get_by_role("button", name="Preview").click()
     expect(desk.get_by_label("Smallest payment")).to_be_focused()
     expect(desk.get_by_label("Smallest payment")).to_be_in_viewport()
+
+
+def test_whoever_takes_over_may_write_at_once_and_go_on(product: Product, page: Page) -> None:
+    text(product, page, "hello nora here")
+    open_nora(product, page)
+    page.get_by_role("button", name="Take over").press("Enter")
+    field = page.get_by_label("Your text to the patient")
+    expect(field).to_be_focused()
+    page.keyboard.type("Hello Nora, one moment please.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("log")).to_contain_text("one moment please")
+    expect(field).to_be_focused()
+    page.get_by_role("button", name="Mark as done").click()
+    expect(page.get_by_role("link", name="See who is waiting")).to_be_visible()
+
+
+def test_by_keyboard_a_long_thread_is_passed_over_at_once(product: Product, page: Page) -> None:
+    text(product, page, "hello nora here")
+    open_nora(product, page)
+    page.get_by_role("link", name="Skip to who answers").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Who answers").locator(":focus")).to_be_visible()
