@@ -47,6 +47,17 @@ class Inbox:
     tab: Tab
     rows: tuple[InboxRow, ...]
 
+    @property
+    def title(self) -> str:
+        """With how many need a person, for whoever has it open behind other pages."""
+        needing = next(count for tab, _, count in self.tabs if tab is Tab.NEEDS)
+        return f"({needing}) Inbox" if needing else "Inbox"
+
+    @property
+    def is_cut(self) -> bool:
+        """There are more than are shown."""
+        return any(count > len(self.rows) for tab, _, count in self.tabs if tab is self.tab)
+
 
 @dataclass(frozen=True)
 class _Around:

@@ -35,13 +35,24 @@ Change = Callable[[Runtime, int, int, int], None]
 @pages.get("/")
 @staff_required
 def inbox_page() -> ResponseReturnValue:
+    return _inbox("staff/inbox.html")
+
+
+@pages.get("/watched")
+@staff_watching
+def watched_inbox() -> ResponseReturnValue:
+    """What an open inbox asks for by itself: its rows."""
+    return _inbox("staff/watched.html")
+
+
+def _inbox(template: str) -> str:
     wanted = request.args.get("tab", "")
     tab = Tab(wanted) if wanted in set(Tab) else Tab.NEEDS
     here, now = runtime(), runtime().clock.now()
     with here.database.transaction(me().practice_id) as rows:
         practice = practices.get(rows, me().practice_id)
         view = inbox_view(rows, practice, me(), tab, now)
-    return render_template("staff/inbox.html", me=me(), inbox=view)
+    return render_template(template, me=me(), inbox=view)
 
 
 @pages.get("/conversations/<int:conversation_id>")

@@ -1,5 +1,6 @@
 """The staff's pages in a real browser: nobody is pulled away from what they read or write."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from benchmarks.product import Product
 
 pytestmark = [pytest.mark.browser, pytest.mark.nlu, pytest.mark.xdist_group("product")]
 
-NORA = "+15125550107"
+NORA, OMAR = "+15125550107", "+15125550108"
 LOOKED = "**/since/*"
 
 
@@ -31,10 +32,10 @@ def sign_in(page: Page, product: Product, path: str = "/staff/?tab=all") -> Page
     return page
 
 
-def text(product: Product, page: Page, body: str) -> Handset:
-    """From Nora's phone, on a page of its own."""
-    page.goto(f"{product.sandbox_url}/phone?numbers={NORA}")
-    handset = Handset(product, page, NORA)
+def text(product: Product, page: Page, body: str, number: str = NORA) -> Handset:
+    """From a phone, on a page of its own."""
+    page.goto(f"{product.sandbox_url}/phone?numbers={number}")
+    handset = Handset(product, page, number)
     handset.write(body)
     return handset
 
@@ -110,3 +111,18 @@ def test_by_keyboard_a_long_thread_is_passed_over_at_once(product: Product, page
     page.get_by_role("link", name="Skip to who answers").press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_label("Who answers").locator(":focus")).to_be_visible()
+
+
+def test_an_open_inbox_tells_of_whoever_comes_to_wait(
+    product: Product, page: Page, small_page: Page
+) -> None:
+    handset = text(product, page, "hello omar here", OMAR)
+    desk = sign_in(small_page, product)
+    row = desk.locator(".rows a").filter(has_text="hello omar here")
+    row.focus()
+    where = row.get_attribute("href")
+    handset.write("can i talk to a person please")
+    moved = desk.locator(f'.rows .waiting a[href="{where}"]')
+    expect(moved).to_contain_text("Asked for a person", timeout=20_000)
+    expect(moved).to_be_focused()
+    expect(desk).to_have_title(re.compile(r"\(\d+\) Inbox"))
