@@ -206,7 +206,7 @@ def test_the_pay_page_goes_on_in_the_same_thread(
     assert "Ask a question" in visitor.client.get(path).text
     visitor.client.post(f"{path}/check", data={"answer": "3/14/1980"})
     opened = visitor.client.post(f"{path}/ask")
-    assert opened.location == "/chat/cedar"
+    assert opened.location == "/chat/cedar#body"  # where a question is written
     assert ">hello<" in visitor.page()
     assert "$220.00" in visitor.says("how much do i owe", "ask_balance")
     assert [thread.id for thread in threads(visitor.runtime, practice.id)] == [by_text]
