@@ -105,6 +105,17 @@ def test_whoever_takes_over_may_write_at_once_and_go_on(product: Product, page: 
     expect(page.get_by_role("link", name="See who is waiting")).to_be_visible()
 
 
+def test_on_a_phone_whoever_takes_over_still_sees_what_was_said(
+    product: Product, page: Page, small_page: Page
+) -> None:
+    text(product, page, "hello nora here")
+    open_nora(product, small_page)
+    small_page.get_by_role("button", name="Take over").click()
+    expect(small_page.get_by_label("Your text to the patient")).to_be_focused()
+    expect(small_page.get_by_role("log").get_by_role("listitem").last).to_be_in_viewport()
+    small_page.get_by_role("button", name="Return to assistant").click()
+
+
 def test_by_keyboard_a_long_thread_is_passed_over_at_once(product: Product, page: Page) -> None:
     text(product, page, "hello nora here")
     open_nora(product, page)
