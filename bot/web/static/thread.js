@@ -25,10 +25,18 @@ function show(html) {
   for (const item of fresh.querySelectorAll("li")) {
     const known = document.getElementById(item.id);
     if (known?.innerHTML === item.innerHTML) continue;
-    known ? known.replaceWith(item) : list.append(item);
+    known ? change(known, item) : list.append(item);
   }
   const grew = list.lastElementChild?.id !== last?.id;
   if (grew && atEnd) list.lastElementChild.scrollIntoView({ block: "nearest" });
+}
+
+// Read out once: its delivery is not a text anew, unless it fails.
+function change(known, item) {
+  known.ariaLive = item.querySelector(".troubled") ? "polite" : "off";
+  known.toggleAttribute("data-settled", "settled" in item.dataset);
+  known.className = item.className;
+  known.replaceChildren(...item.childNodes);
 }
 
 async function look() {
