@@ -43,9 +43,12 @@ class InboxRow:
 
 @dataclass(frozen=True)
 class Inbox:
+    """`is_paused`: no reminder goes out until somebody lets them go on."""
+
     tabs: tuple[tuple[Tab, str, int], ...]
     tab: Tab
     rows: tuple[InboxRow, ...]
+    is_paused: bool
 
     @property
     def title(self) -> str:
@@ -81,6 +84,7 @@ def inbox_view(
         tabs=tuple((name, title, count) for (name, title), count in tabs),
         tab=tab,
         rows=tuple(_row(practice, me, row, around, now) for row in rows),
+        is_paused=practice.sending_paused_at is not None,
     )
 
 

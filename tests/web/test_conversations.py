@@ -225,8 +225,8 @@ def test_an_open_inbox_is_no_activity(
 
 def test_an_inbox_with_more_than_it_shows_says_so() -> None:
     tabs = ((Tab.NEEDS, "Needs a person", 0), (Tab.MINE, "Mine", 0), (Tab.ALL, "All", 1))
-    assert not Inbox(tabs, Tab.NEEDS, ()).is_cut
-    assert Inbox(tabs, Tab.ALL, ()).is_cut
+    assert not Inbox(tabs, Tab.NEEDS, (), is_paused=False).is_cut
+    assert Inbox(tabs, Tab.ALL, (), is_paused=False).is_cut
 
 
 def test_a_hold_is_released_with_a_reason_only(
