@@ -72,13 +72,19 @@ class _Around:
     owed: Mapping[int, int]
     names: Mapping[int, str]
 
+    def is_set_aside(self, row: Conversation) -> bool:
+        """It is the patient's turn: whoever waits for us comes first; danger always does."""
+        waits = self.waiting.get(row.id)
+        return waits is not None and waits.is_answered and not waits.is_urgent
+
 
 def inbox_view(
     session: Session, practice: Practice, me: Colleague, tab: Tab, now: datetime
 ) -> Inbox:
     counts = inbox.counts(session, practice.id, me.staff_id)
-    rows = _conversations(session, practice.id, me, tab)
-    around = _around(session, practice, rows, now)
+    found = _conversations(session, practice.id, me, tab)
+    around = _around(session, practice, found, now)
+    rows = sorted(found, key=around.is_set_aside) if tab is Tab.NEEDS else found
     tabs = zip(TITLES.items(), counts, strict=True)
     return Inbox(
         tabs=tuple((name, title, count) for (name, title), count in tabs),
@@ -129,7 +135,7 @@ def _row(
         id=row.id,
         who=who_on(row, around.people[row.id]),
         waits=waits,
-        line=_asked(waits) if waits and waits.words else _line(line),
+        line=_asked(waits) if waits and waits.words and not waits.wrote_again else _line(line),
         said_at=f"since {waits.since}" if waits else last_at,
         amount=money(cents) if cents else "",
         holder=_holder(me, row, waits is not None, around.names),
