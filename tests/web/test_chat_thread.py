@@ -83,6 +83,14 @@ def test_a_phone_verified_by_text_opens_no_browser(
     assert "$220.00" not in page
 
 
+def test_beside_a_single_answer_stands_a_person(
+    visitor: Visitor, practice: Practice, alice: int
+) -> None:
+    visitor.proves_it()
+    page = visitor.says("can i pay in 4 payments", "set_up_plan")
+    assert page.index('value="AGREE">I agree<') < page.index('value="PERSON">Talk to a person<')
+
+
 def test_a_browser_that_is_known_opens_no_phone(
     visitor: Visitor, practice: Practice, alice: int
 ) -> None:
