@@ -92,7 +92,7 @@ def test_the_first_page_weighs_less_than_100_kb(
 ) -> None:
     needs_person(runtime, practice.id)
     sign_in(client, maria)
-    files = ("style.css", "once.js", "thread.js", "mark.svg")
+    files = ("style.css", "once.js", "again.js", "thread.js", "mark.svg")
     assert static_bytes(*files) + len(client.get("/staff/").data) < MOST_BYTES
 
 
