@@ -75,7 +75,15 @@ def _choices(t: Words, look: Look) -> tuple[tuple[str, str], ...]:
     last, is_busy = look.last, look.is_answering or look.with_person
     if last is None or is_busy or last.direction == Direction.INBOUND:
         return ()
-    return choices_in(t, last.body)
+    return _with_a_way_out(t, choices_in(t, last.body))
+
+
+def _with_a_way_out(t: Words, choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """A single answer is no choice: beside it stands a person."""
+    person = t("chat_person")
+    if len(choices) != 1 or choices[0][0] == person:
+        return choices
+    return (*choices, (person, t.texts["chat_words"][person]))
 
 
 def _said(t: Words, practice: Practice, row: Message, today: date) -> Said:

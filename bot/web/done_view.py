@@ -17,6 +17,7 @@ STORIES = {
     AttemptStatus.FAILED: "done_failed",
     AttemptStatus.EXPIRED: NONE,
 }
+CARD = {WAITING: "done_card_waiting", NONE: "done_card_none", "done_failed": "done_card_none"}
 GOOD = ("done_paid", "done_card", "done_processing")
 
 
@@ -47,6 +48,9 @@ def done_view(runtime: Runtime, visit: Visit) -> Done:
     key = _story(attempt)
     if key == WAITING and attempt is not None and checkout.is_unfinished(runtime, attempt):
         key = NONE
+    waits = key == WAITING
+    if attempt is not None and not attempt.cents:
+        key = CARD.get(key, key)
     t = visit.words
     text = t(key) if key != "done_paid" else _paid_text(visit, attempt)
     is_paid = key == "done_paid"
@@ -56,7 +60,7 @@ def done_view(runtime: Runtime, visit: Visit) -> Done:
         left=left_text(visit) if is_paid else "",
         confirmation=confirmation(visit, attempt) if is_paid else "",
         way_on=t("done_receipt" if is_paid else "done_back"),
-        waits=key == WAITING,
+        waits=waits,
         is_good=key in GOOD,
     )
 

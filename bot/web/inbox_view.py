@@ -43,9 +43,23 @@ class InboxRow:
 
 @dataclass(frozen=True)
 class Inbox:
+    """`is_paused`: no reminder goes out until somebody lets them go on."""
+
     tabs: tuple[tuple[Tab, str, int], ...]
     tab: Tab
     rows: tuple[InboxRow, ...]
+    is_paused: bool
+
+    @property
+    def title(self) -> str:
+        """With how many need a person, for whoever has it open behind other pages."""
+        needing = next(count for tab, _, count in self.tabs if tab is Tab.NEEDS)
+        return f"({needing}) Inbox" if needing else "Inbox"
+
+    @property
+    def is_cut(self) -> bool:
+        """There are more than are shown."""
+        return any(count > len(self.rows) for tab, _, count in self.tabs if tab is self.tab)
 
 
 @dataclass(frozen=True)
@@ -58,18 +72,25 @@ class _Around:
     owed: Mapping[int, int]
     names: Mapping[int, str]
 
+    def is_set_aside(self, row: Conversation) -> bool:
+        """It is the patient's turn: whoever waits for us comes first; danger always does."""
+        waits = self.waiting.get(row.id)
+        return waits is not None and waits.is_answered and not waits.is_urgent
+
 
 def inbox_view(
     session: Session, practice: Practice, me: Colleague, tab: Tab, now: datetime
 ) -> Inbox:
     counts = inbox.counts(session, practice.id, me.staff_id)
-    rows = _conversations(session, practice.id, me, tab)
-    around = _around(session, practice, rows, now)
+    found = _conversations(session, practice.id, me, tab)
+    around = _around(session, practice, found, now)
+    rows = sorted(found, key=around.is_set_aside) if tab is Tab.NEEDS else found
     tabs = zip(TITLES.items(), counts, strict=True)
     return Inbox(
         tabs=tuple((name, title, count) for (name, title), count in tabs),
         tab=tab,
         rows=tuple(_row(practice, me, row, around, now) for row in rows),
+        is_paused=practice.sending_paused_at is not None,
     )
 
 
@@ -114,7 +135,7 @@ def _row(
         id=row.id,
         who=who_on(row, around.people[row.id]),
         waits=waits,
-        line=_asked(waits) if waits and waits.words else _line(line),
+        line=_asked(waits) if waits and waits.words and not waits.wrote_again else _line(line),
         said_at=f"since {waits.since}" if waits else last_at,
         amount=money(cents) if cents else "",
         holder=_holder(me, row, waits is not None, around.names),

@@ -100,7 +100,7 @@ def ask(token: str) -> ResponseReturnValue:
     if here.state not in (LinkState.OPEN, LinkState.PAID):
         return redirect(url_for("patient.show", token=token), 303)
     chat_visit.begin_with_link(here)
-    return redirect(url_for("chat.page", slug=here.practice.slug), 303)
+    return redirect(url_for("chat.page", slug=here.practice.slug, _anchor="body"), 303)
 
 
 @pages.get("/<token>/done")

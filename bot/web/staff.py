@@ -26,6 +26,7 @@ from bot.web.waiting_view import waiting_view
 
 MOST_LETTERS = 1000
 MOST_REASON_LETTERS = 120
+TO_WRITE = "body"
 CHANGED_HANDS = "The conversation has changed hands meanwhile. Please look again."
 pages = Blueprint("staff", __name__, url_prefix="/staff")
 Change = Callable[[Runtime, int, int, int], None]
@@ -34,13 +35,24 @@ Change = Callable[[Runtime, int, int, int], None]
 @pages.get("/")
 @staff_required
 def inbox_page() -> ResponseReturnValue:
+    return _inbox("staff/inbox.html")
+
+
+@pages.get("/watched")
+@staff_watching
+def watched_inbox() -> ResponseReturnValue:
+    """What an open inbox asks for by itself: its rows."""
+    return _inbox("staff/watched.html")
+
+
+def _inbox(template: str) -> str:
     wanted = request.args.get("tab", "")
     tab = Tab(wanted) if wanted in set(Tab) else Tab.NEEDS
     here, now = runtime(), runtime().clock.now()
     with here.database.transaction(me().practice_id) as rows:
         practice = practices.get(rows, me().practice_id)
         view = inbox_view(rows, practice, me(), tab, now)
-    return render_template("staff/inbox.html", me=me(), inbox=view)
+    return render_template(template, me=me(), inbox=view)
 
 
 @pages.get("/conversations/<int:conversation_id>")
@@ -64,7 +76,7 @@ def since(conversation_id: int, message_id: int) -> ResponseReturnValue:
 @pages.post("/conversations/<int:conversation_id>/take-over")
 @staff_required
 def take_over(conversation_id: int) -> ResponseReturnValue:
-    return _changed(conversation_id, takeover.take_over)
+    return _changed(conversation_id, takeover.take_over, TO_WRITE)
 
 
 @pages.post("/conversations/<int:conversation_id>/return")
@@ -92,7 +104,7 @@ def reply(conversation_id: int) -> ResponseReturnValue:
     except takeover.NotYours:
         problem = "Take over first: then the assistant is silent and you can write."
         return _page(conversation_id, body=body, problem=problem), 409
-    return _back(conversation_id)
+    return _back(conversation_id, TO_WRITE)
 
 
 @pages.post("/conversations/<int:conversation_id>/holds/<int:hold_id>/release")
@@ -194,13 +206,13 @@ def _may(found: Conversation) -> dict[str, bool]:
     }
 
 
-def _changed(conversation_id: int, change: Change) -> ResponseReturnValue:
+def _changed(conversation_id: int, change: Change, place: str | None = None) -> ResponseReturnValue:
     _must_exist(conversation_id)
     try:
         change(runtime(), me().practice_id, conversation_id, me().staff_id)
     except RefusedTransition:
         flash(CHANGED_HANDS)
-    return _back(conversation_id)
+    return _back(conversation_id, place)
 
 
 def _found(rows: Session, conversation_id: int) -> tuple[Practice, Conversation]:
@@ -215,5 +227,7 @@ def _must_exist(conversation_id: int) -> None:
         _found(rows, conversation_id)
 
 
-def _back(conversation_id: int) -> ResponseReturnValue:
-    return redirect(url_for("staff.conversation", conversation_id=conversation_id), 303)
+def _back(conversation_id: int, place: str | None = None) -> ResponseReturnValue:
+    """`place`: where on the page the keyboard goes on; None: at its beginning."""
+    page = url_for("staff.conversation", conversation_id=conversation_id, _anchor=place)
+    return redirect(page, 303)

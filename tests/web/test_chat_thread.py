@@ -83,6 +83,14 @@ def test_a_phone_verified_by_text_opens_no_browser(
     assert "$220.00" not in page
 
 
+def test_beside_a_single_answer_stands_a_person(
+    visitor: Visitor, practice: Practice, alice: int
+) -> None:
+    visitor.proves_it()
+    page = visitor.says("can i pay in 4 payments", "set_up_plan")
+    assert page.index('value="AGREE">I agree<') < page.index('value="PERSON">Talk to a person<')
+
+
 def test_a_browser_that_is_known_opens_no_phone(
     visitor: Visitor, practice: Practice, alice: int
 ) -> None:
@@ -206,7 +214,7 @@ def test_the_pay_page_goes_on_in_the_same_thread(
     assert "Ask a question" in visitor.client.get(path).text
     visitor.client.post(f"{path}/check", data={"answer": "3/14/1980"})
     opened = visitor.client.post(f"{path}/ask")
-    assert opened.location == "/chat/cedar"
+    assert opened.location == "/chat/cedar#body"  # where a question is written
     assert ">hello<" in visitor.page()
     assert "$220.00" in visitor.says("how much do i owe", "ask_balance")
     assert [thread.id for thread in threads(visitor.runtime, practice.id)] == [by_text]

@@ -10,6 +10,7 @@ from bot.outbox import send_text
 from bot.rules.holds import HoldKind
 from bot.runtime import Runtime
 from bot.store import conversations, handoffs, holds
+from bot.web.inbox_view import Inbox, Tab
 from tests.web.doing import conversation, everything, hear, sign_in, static_bytes, thread
 from tests.world import Cast, add_patient
 
@@ -91,7 +92,7 @@ def test_the_first_page_weighs_less_than_100_kb(
 ) -> None:
     needs_person(runtime, practice.id)
     sign_in(client, maria)
-    files = ("style.css", "once.js", "thread.js", "mark.svg")
+    files = ("style.css", "once.js", "again.js", "thread.js", "mark.svg")
     assert static_bytes(*files) + len(client.get("/staff/").data) < MOST_BYTES
 
 
@@ -211,6 +212,21 @@ def test_a_watching_page_gets_only_what_is_new(
     assert ">hello<" not in answer.text
     assert answer.headers["X-Holder"] == "bot:0"
     assert "Set-Cookie" not in answer.headers
+
+
+def test_an_open_inbox_is_no_activity(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    needs_person(runtime, practice.id)
+    answer = sign_in(client, maria).get("/staff/watched?tab=needs")
+    assert "Alice Moreno" in answer.text
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_an_inbox_with_more_than_it_shows_says_so() -> None:
+    tabs = ((Tab.NEEDS, "Needs a person", 0), (Tab.MINE, "Mine", 0), (Tab.ALL, "All", 1))
+    assert not Inbox(tabs, Tab.NEEDS, (), is_paused=False).is_cut
+    assert Inbox(tabs, Tab.ALL, (), is_paused=False).is_cut
 
 
 def test_a_hold_is_released_with_a_reason_only(

@@ -76,6 +76,20 @@ def test_saving_a_card_charges_nothing(
     assert (order.cents, order.saves_card) == (0, True)
 
 
+def test_of_a_card_the_page_never_says_that_a_payment_is_under_way(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    path = link(runtime, practice.id, alice)
+    client.post(f"{path}/plan", data={"count": "2"})
+    client.post(f"{path}/plan/agree", data={"plan": "1"})
+    client.post(f"{path}/pay", data={"choice": "card"})
+    assert "Your card was not saved" in client.get(f"{path}/done").text
+    runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
+    waiting = client.get(f"{path}/done").text
+    assert "We are saving your card" in waiting
+    assert 'http-equiv="refresh"' in waiting
+
+
 def test_a_disputed_statement_is_on_hold_and_not_asked_for(
     client: FlaskClient, runtime: Runtime, practice: Practice
 ) -> None:

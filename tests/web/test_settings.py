@@ -119,14 +119,16 @@ def test_the_phone_shows_the_very_texts_in_both_languages(
         assert word in page
 
 
-def test_all_texts_can_be_paused_and_resumed(
+def test_all_reminders_can_be_paused_which_every_colleague_sees_and_resumed(
     client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff
 ) -> None:
     sign_in(client, maria).post("/practice/pause")
     with runtime.database.directory() as session:
         assert practices.get(session, practice.id).sending_paused_at == runtime.clock.now()
-    assert "All reminders are paused" in client.get("/practice/settings").text
+    for page in ("/practice/settings", "/staff/", "/staff/watched"):
+        assert "All reminders are paused" in client.get(page).text
     client.post("/practice/resume")
+    assert "All reminders are paused" not in client.get("/staff/").text
     with runtime.database.directory() as session:
         assert practices.get(session, practice.id).sending_paused_at is None
 

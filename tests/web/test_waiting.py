@@ -9,7 +9,8 @@ from bot.rules.holds import HoldKind
 from bot.runtime import Runtime
 from bot.store import holds
 from tests.web.doing import hear, sign_in
-from tests.web.test_conversations import needs_person
+from tests.web.test_conversations import OTHER_PHONE, needs_person
+from tests.world import Cast, add_patient
 
 
 def test_the_inbox_names_who_waits_why_and_until_when(
@@ -31,6 +32,28 @@ def test_the_inbox_shows_what_the_person_is_needed_for_not_what_was_said_last(
     assert "a person please" in page
     assert "ok thanks" not in page
     assert "since " in page
+
+
+def test_a_patient_who_writes_again_to_a_colleague_comes_before_the_answered(
+    client: FlaskClient, runtime: Runtime, practice: Practice, maria: Staff, alice: int
+) -> None:
+    found = needs_person(runtime, practice.id)
+    desk = sign_in(client, maria)
+    desk.post(f"/staff/conversations/{found}/take-over")
+    desk.post(f"/staff/conversations/{found}/reply", data={"body": "Hello"})
+    bob = Cast("Bob Hill", phone=OTHER_PHONE, bills=())
+    add_patient(runtime, practice.id, bob)
+    runtime.clock.advance(timedelta(minutes=5))  # type: ignore[attr-defined]
+    hear(runtime, practice.id, "a person please", "SM7", phone=OTHER_PHONE)
+    page = desk.get("/staff/").text
+    assert page.index("Bob Hill") < page.index("Alice Moreno")
+    assert "Answered " in page
+    hear(runtime, practice.id, "and what about october", "SM8")
+    page = desk.get("/staff/").text
+    assert page.index("Alice Moreno") < page.index("Bob Hill")
+    assert "and what about october" in page
+    assert "Wrote again " in page
+    assert "Answered " not in page
 
 
 def test_what_the_patient_took_back_is_told_as_such(

@@ -1,15 +1,21 @@
 // Asks again, a little less often each time, until the page has a different story to tell.
-let story = document.getElementById("story");
-let seconds = Number(story?.dataset.again);
+const story = document.getElementById("story");
+const said = document.getElementById("said");
+const first = Number(story?.dataset.again);
+let seconds = first;
 
 async function ask() {
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const answer = await fetch(story.dataset.from ?? location.href, { headers: { Accept: "text/html" } });
+    if (answer.redirected) return location.reload(); // signed out meanwhile
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const newer = page.getElementById("story");
     if (answer.ok && newer && newer.innerHTML !== story.innerHTML) {
-      story.replaceChildren(...newer.childNodes);
+      tell(newer);
+      if (said && page.title !== document.title) said.textContent = page.title;
+      document.title = page.title;
       if (!newer.dataset.again) return;
+      seconds = first;
     }
   } catch {
     // offline for a moment: the next try may do
@@ -18,4 +24,11 @@ async function ask() {
   setTimeout(ask, seconds * 1000);
 }
 
-if (seconds) setTimeout(ask, seconds * 1000);
+// The focus stays on the link it was on, wherever that has moved.
+function tell(newer) {
+  const held = story.contains(document.activeElement) && document.activeElement.getAttribute("href");
+  story.replaceChildren(...newer.childNodes);
+  if (held) story.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+}
+
+if (first) setTimeout(ask, first * 1000);

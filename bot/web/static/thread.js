@@ -2,6 +2,7 @@
 const PAUSE = 3000;
 const list = document.getElementById("texts");
 const box = document.getElementById("body");
+const bar = document.querySelector(".desk-bar");
 
 list.scrollTop = list.scrollHeight;
 list.lastElementChild?.scrollIntoView({ block: "end" });
@@ -16,16 +17,26 @@ function lastSettled() {
   return id;
 }
 
+// Whoever reads what was said earlier, or about the patient, is left there.
 function show(html) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const last = list.lastElementChild;
+  const atEnd = !last || last.getBoundingClientRect().bottom - bar.getBoundingClientRect().top < 60;
   const fresh = new DOMParser().parseFromString(`<ol>${html}</ol>`, "text/html");
   for (const item of fresh.querySelectorAll("li")) {
     const known = document.getElementById(item.id);
     if (known?.innerHTML === item.innerHTML) continue;
-    known ? known.replaceWith(item) : list.append(item);
+    known ? change(known, item) : list.append(item);
   }
-  if (atEnd) list.scrollTop = list.scrollHeight;
-list.lastElementChild?.scrollIntoView({ block: "end" });
+  const grew = list.lastElementChild?.id !== last?.id;
+  if (grew && atEnd) list.lastElementChild.scrollIntoView({ block: "nearest" });
+}
+
+// Read out once: its delivery is not a text anew, unless it fails.
+function change(known, item) {
+  known.ariaLive = item.querySelector(".troubled") ? "polite" : "off";
+  known.toggleAttribute("data-settled", "settled" in item.dataset);
+  known.className = item.className;
+  known.replaceChildren(...item.childNodes);
 }
 
 async function look() {
