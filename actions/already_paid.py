@@ -3,12 +3,12 @@
 import re
 from datetime import date, timedelta
 
-from actions import insurance_question
 from actions._amounts import part_of
 from actions._bill_told import Told
 from actions._bills import meant, owed
 from actions._links import link_sent, pay_whole
 from actions._owed import nothing_owed
+from actions._paid_by_insurance import names_insurers_payment, paid_by_insurance
 from actions._paid_holds import asks_about, no_longer_held
 from actions._paid_several import several_told
 from actions._payments import (
@@ -44,12 +44,6 @@ from bot.rules.holds import HoldKind
 from nlu.dates import parse_past_date
 from nlu.understanding import Decision
 
-_INSURER = r"(?:insurance|medicaid|medicare|blue cross|aetna|cigna|humana|seguro|aseguranza)"
-_BY_INSURANCE = re.compile(
-    rf"\b{_INSURER}\b.{{0,25}}\b(?:paid|pays?|covers?|covered|took care|sent|pago|pagaron|cubre|"
-    rf"cubrio|mando|mandaron)\b|\b(?:paid|covered|pagado|cubierto|pagada|cubierta) (?:by|through|"
-    rf"por)\b.{{0,15}}\b{_INSURER}\b"
-)
 _TO_COME = re.compile(  # Spanish "pague" is "I paid" as well as "that she pay"
     r"\bque (?:me |se )?(?:lo|la) pague\b|\b(?:to|will|gonna|going to|can|gotta|must) pay "
     r"(?:it|this|that|for (?:it|me))\b|\bva a pagar\w*|\bvan a (?:cobrar|pagar)\w*"
@@ -84,8 +78,8 @@ _ONLY_IF_TOLD = frozenset({"pay_now", "promise_to_pay", "payment_methods", "affi
 
 def respond(context: Context) -> Outcome:
     """Before the identity check nothing is looked up, and the asking stops all the same."""
-    if _BY_INSURANCE.search(plain(context.text)):
-        return _by_insurance(context)
+    if names_insurers_payment(context.text):
+        return paid_by_insurance(context)
     if _is_to_come(plain(context.text)):
         return _to_come(context)
     if context.person is None:
@@ -105,8 +99,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
         return None
     if question.about.get("told") and not _is_detail(context):
         return None
-    if _BY_INSURANCE.search(plain(context.text)):
-        return _by_insurance(context)
+    if names_insurers_payment(context.text):
+        return paid_by_insurance(context)
     found = _named(context) if context.person else None
     if found is not None:
         return thanked(context, found)
@@ -217,16 +211,6 @@ def _held(context: Context, statement: StatementView | None, note: str) -> Outco
 
 def _hold(context: Context, statement_id: int | None, note: str) -> OpenHold:
     return OpenHold(HoldKind.PAYMENT_CHECK, statement_id=statement_id, note=note)
-
-
-def _by_insurance(context: Context) -> Outcome:
-    """The insurer's payment is for the insurance desk; nobody is asked for it meanwhile."""
-    hold = OpenHold(HoldKind.INSURANCE_PENDING, note=context.text)
-    if wants(context, "insurance_question"):
-        return Outcome(facts=(hold,))
-    told = insurance_question.respond(context)
-    note = FetchPerson("insurance", "insurance", note=context.text)
-    return Outcome(says=told.says, facts=(hold, note))
 
 
 def _named(context: Context) -> PaymentView | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.guards import Certainty, Guarded, Keyword, guard
 from bot.parts import ALONE
+from nlu.call_wish import names_call
 from nlu.decide import OPT_OUT
 from nlu.people import names_wrong_birth
 from nlu.understanding import Decision, Intent, Understanding
@@ -49,7 +50,8 @@ def with_wish(
     if _only_pauses(heard, found):
         return _meaning(heard, ())
     if not is_sure or heard.main in TAKEN_FOR_IT:
-        kept = tuple(i for i in heard.intents if is_sure and i.name not in TAKEN_FOR_IT)
+        gone = TAKEN_FOR_IT if names_call(text) else TAKEN_FOR_IT | {"request_call"}
+        kept = tuple(i for i in heard.intents if is_sure and i.name not in gone)
         return _meaning(heard, kept)
     return _beside(heard, found)
 

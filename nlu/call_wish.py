@@ -43,6 +43,13 @@ _FOR_GOOD = re.compile(
 )
 _LONGEST = 200  # letters
 
+_A_CALL = re.compile(r"\b(?:calls?|called|calling|ring|phone me|dial|llam\w+|marqu\w+|habl\w+)\b")
+
+
+def names_call(text: str) -> bool:
+    """Any word of calling: "cant use the phone, text me after 5" has none."""
+    return _A_CALL.search(read(text).text) is not None
+
 
 def refuses_calls(text: str, language: str | None = None) -> str | None:
     """`NONE` or `AT_WORK`; None where nothing of calls is refused, or perhaps all of it."""
