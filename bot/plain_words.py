@@ -2,6 +2,7 @@
 
 import re
 
+from bot.guards import has_figure_of_speech
 from nlu.all_of_it import asks_if_all
 from nlu.assistance import asks_to_apply
 from nlu.counts import is_so_many
@@ -70,6 +71,7 @@ def said_plainly(text: str, heard: Understanding) -> str | None:
         or _of_link(text, heard)
         or _of_less(text, heard)
         or _of_a_day(text, heard)
+        or (COMPLAINT if _is_open(heard) and has_figure_of_speech(text) else None)
     )
 
 

@@ -95,8 +95,12 @@ _PARTS = {
     "middle": Span(AFTERNOON, EVENING),
     "evening": Span(EVENING, None),
 }
+_WAITED = "".join(  # "i sat on hold for an hour" says nothing of when
+    rf"(?<!{word} )"
+    for word in ("hold", "waited", "waiting", "sat", "been", "phone", "line", "there")
+)
 _WAIT = re.compile(
-    r"\b(?:in|within|after|for|give me|gimme|en|dentro de|deme|dame|de aqui a) "
+    rf"{_WAITED}\b(?:in|within|after|for|give me|gimme|en|dentro de|deme|dame|de aqui a) "
     r"(?:about |like |another |maybe |como |unos |unas |otr[oa] )*"
     r"(?P<count>\d{1,2}|an?|una?|(?:a )?couple(?: of)?|un par de|(?:a )?few|half (?:an?|a)|"
     r"(?:a )?half|media) (?P<unit>hours?|minutes?|min)\b(?P<half> (?:and a half|y media))?"
