@@ -126,7 +126,8 @@ class Memory:
 class Context:
     """One frozen look at everything a turn may speak of.
 
-    `stopped`: the holds of whoever is on the number that leave all of it to a person.
+    `stopped`: the holds of whoever is on the number that leave all of it to a person. `plan_runs`:
+    known before the check as well, for hearing a text aright; never told.
     """
 
     now: datetime
@@ -147,6 +148,7 @@ class Context:
     handoff_reason: str = ""
     stopped: frozenset[HoldKind] = frozenset()
     promised: Promised | None = None
+    plan_runs: bool = False
 
 
 # --- what an action may make true --------------------------------------------------------------

@@ -27,6 +27,7 @@ from bot.store import (
     holds,
     patients,
     payments,
+    plans,
     practices,
     visit_checks,
 )
@@ -74,6 +75,7 @@ def context_of(
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
         promised=promised(session, practice_id, alone(person, people)),
+        plan_runs=_plan_runs(session, practice_id, alone(person, people)),
     )
 
 
@@ -198,6 +200,10 @@ def promised(session: Session, practice_id: int, person: Person | None) -> Promi
     """The day they named for a payment, and the sum where we know who they are."""
     found = asked_texts.promise_of(session, practice_id, person.id) if person else None
     return Promised(*found) if found else None
+
+
+def _plan_runs(session: Session, practice_id: int, person: Person | None) -> bool:
+    return person is not None and plans.active(session, practice_id, person.id) is not None
 
 
 def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:

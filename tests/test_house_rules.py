@@ -57,9 +57,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.asides": (
         "bot.action", "bot.anothers_texts", "bot.bill_facts", "bot.bystanders", "bot.calling_off",
         "bot.confirming", "bot.general", "bot.identity",
-        "bot.owners", "bot.parked", "bot.parts", "bot.rules",
+        "bot.owners", "bot.parked", "bot.parts", "bot.plan_trouble", "bot.rules",
         "bot.shares", "bot.sorrow", "bot.whose", "nlu",
     ),
+    "bot.plan_trouble": ("bot.action", "bot.parked", "bot.parts", "bot.sorrow", "nlu"),
     "bot.calling_off": ("bot.action", "bot.contact_facts", "nlu"),
     "bot.bystanders": ("bot.action", "bot.general", "bot.identity", "nlu"),
     "bot.confirming": ("bot.action", "bot.bill", "bot.parked", "nlu"),
