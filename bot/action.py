@@ -127,7 +127,8 @@ class Context:
     """One frozen look at everything a turn may speak of.
 
     `stopped`: the holds of whoever is on the number that leave all of it to a person. `plan_runs`:
-    known before the check as well, for hearing a text aright; never told.
+    known before the check as well, for hearing a text aright; never told. `unprompted`: the last
+    that they had from us answered nothing of theirs.
     """
 
     now: datetime
@@ -149,6 +150,7 @@ class Context:
     stopped: frozenset[HoldKind] = frozenset()
     promised: Promised | None = None
     plan_runs: bool = False
+    unprompted: bool = False
 
 
 # --- what an action may make true --------------------------------------------------------------

@@ -18,6 +18,7 @@ from bot.rules.codes import code_in
 from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
+from bot.rules.send_facts import UNPROMPTED
 from bot.state_rules import help_of
 from bot.store import (
     asked_texts,
@@ -25,6 +26,7 @@ from bot.store import (
     conversations,
     handoffs,
     holds,
+    messages,
     patients,
     payments,
     plans,
@@ -75,6 +77,7 @@ def context_of(
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
         promised=promised(session, practice_id, alone(person, people)),
+        unprompted=messages.last_kind_to(session, practice_id, conversation.id) in UNPROMPTED,
         plan_runs=_plan_runs(session, practice_id, alone(person, people)),
     )
 

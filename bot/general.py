@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
+from bot.noting import noted
 from bot.parts import SMALL_TALK, each
 from bot.reassuring import reassured
 from bot.rules.quiet_hours import Window
@@ -203,4 +204,5 @@ GENERAL = (
     _if_now,
     _plan_days,
     _plan_again,
+    noted,
 )

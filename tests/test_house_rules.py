@@ -60,6 +60,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.owners", "bot.parked", "bot.parts", "bot.plan_trouble", "bot.rules",
         "bot.shares", "bot.sorrow", "bot.whose", "nlu",
     ),
+    "bot.noting": ("bot.action", "nlu"),
     "bot.plan_trouble": ("bot.action", "bot.parked", "bot.parts", "bot.sorrow", "nlu"),
     "bot.calling_off": ("bot.action", "bot.contact_facts", "nlu"),
     "bot.bystanders": ("bot.action", "bot.general", "bot.identity", "nlu"),
@@ -70,7 +71,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "bot.shares": ("bot.action", "bot.identity", "bot.parts", "bot.whose"),
     "bot.general": (
-        "bot.action", "bot.identity", "bot.parts", "bot.reassuring", "bot.rules", "nlu",
+        "bot.action", "bot.identity", "bot.noting", "bot.parts", "bot.reassuring", "bot.rules",
+        "nlu",
     ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.promised_days": ("bot.action", "nlu"),
