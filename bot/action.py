@@ -128,7 +128,8 @@ class Context:
 
     `stopped`: the holds of whoever is on the number that leave all of it to a person. `plan_runs`:
     known before the check as well, for hearing a text aright; never told. `unprompted`: the last
-    that they had from us answered nothing of theirs.
+    that they had from us answered nothing of theirs. `fetched_for`: all that the person who is
+    waited for is to do; empty where one has the thread or nobody is.
     """
 
     now: datetime
@@ -151,6 +152,7 @@ class Context:
     promised: Promised | None = None
     plan_runs: bool = False
     unprompted: bool = False
+    fetched_for: frozenset[str] = frozenset()
 
 
 # --- what an action may make true --------------------------------------------------------------

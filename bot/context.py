@@ -22,6 +22,7 @@ from bot.rules.send_facts import UNPROMPTED
 from bot.state_rules import help_of
 from bot.store import (
     asked_texts,
+    audit,
     balances,
     conversations,
     handoffs,
@@ -73,6 +74,7 @@ def context_of(
         person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
         handed_off=handoff is not None,
         handoff_reason=handoff.reason if handoff is not None else "",
+        fetched_for=_fetched_for(session, handoff),
         stopped=holds.kinds_on(session, practice_id, [p.id for p in people], LEFT_TO_A_PERSON),
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
@@ -203,6 +205,16 @@ def promised(session: Session, practice_id: int, person: Person | None) -> Promi
     """The day they named for a payment, and the sum where we know who they are."""
     found = asked_texts.promise_of(session, practice_id, person.id) if person else None
     return Promised(*found) if found else None
+
+
+def _fetched_for(session: Session, handoff: Handoff | None) -> frozenset[str]:
+    if handoff is None or handoff.assignee_id is not None:
+        return frozenset()
+    subject = f"conversation:{handoff.conversation_id}"
+    events = audit.all_about(
+        session, handoff.practice_id, "FetchPerson", subject, handoff.opened_at
+    )
+    return frozenset({handoff.reason, *(str(about.get("reason")) for about in events)})
 
 
 def _plan_runs(session: Session, practice_id: int, person: Person | None) -> bool:
