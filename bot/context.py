@@ -60,7 +60,7 @@ def context_of(
     people = _people(session, conversation, visit, visitor)
     person = known_person(conversation, people, now, visit)
     handoff = handoffs.open_of(session, practice_id, conversation.id)
-    return Context(
+    context = Context(
         now=now,
         today=day_in(practice.timezone, now),
         language=conversation.language,
@@ -74,13 +74,25 @@ def context_of(
         person_answers_at=_promised(handoff, now) or answers_at(session, practice, settings, now),
         handed_off=handoff is not None,
         handoff_reason=handoff.reason if handoff is not None else "",
-        fetched_for=_fetched_for(session, handoff),
         stopped=holds.kinds_on(session, practice_id, [p.id for p in people], LEFT_TO_A_PERSON),
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
-        promised=promised(session, practice_id, alone(person, people)),
-        unprompted=messages.last_kind_to(session, practice_id, conversation.id) in UNPROMPTED,
-        plan_runs=_plan_runs(session, practice_id, alone(person, people)),
+    )
+    return _with_past(session, context, conversation.id, handoff)
+
+
+def _with_past(
+    session: Session, context: Context, conversation_id: int, handoff: Handoff | None
+) -> Context:
+    """What was promised, agreed and said before."""
+    practice_id, person = context.practice.id, alone(context.person, context.people)
+    last = messages.last_kind_to(session, practice_id, conversation_id)
+    return replace(
+        context,
+        promised=promised(session, practice_id, person),
+        plan_runs=_plan_runs(session, practice_id, person),
+        unprompted=last in UNPROMPTED,
+        fetched_for=_fetched_for(session, handoff),
     )
 
 
