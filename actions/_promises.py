@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from actions._amounts import cents_of
 from actions._words import plain
 from bot.action import Context, Fact, Money, OpenHold, Outcome, Question, Say
-from bot.contact_facts import AskedKind, AskText, WithdrawPromise
+from bot.contact_facts import AskedKind, AskText, Promised, WithdrawPromise
 from bot.rules.asked_times import after_promise
 from bot.rules.holds import HoldKind
 from bot.rules.promises import hold_until
@@ -91,12 +91,24 @@ def written(context: Context, day: date, cents: int | None) -> Outcome:
     return Outcome(says=(_noted(context, day, cents),), facts=facts_of(context, day, cents))
 
 
-def facts_of(context: Context, day: date, cents: int | None = None) -> tuple[Fact, ...]:
-    """Silence until two days after it, and then one kind text if nothing came."""
+def facts_of(
+    context: Context, day: date, cents: int | None = None, first: Promised | None = None
+) -> tuple[Fact, ...]:
+    """Silence until two days after it, and then one kind text if nothing came.
+
+    `first`: a day before it that was named too; `cents` holds its sum as well.
+    """
     at = after_promise(day, context.practice.timezone)
     return (
         OpenHold(HoldKind.PROMISE, until=hold_until(day)),
-        AskText(AskedKind.PROMISE, at, promised_on=day, cents=cents or None),
+        AskText(
+            AskedKind.PROMISE,
+            at,
+            promised_on=day,
+            cents=cents or None,
+            first_on=first.on if first else None,
+            first_cents=first.cents if first else None,
+        ),
     )
 
 

@@ -8,10 +8,12 @@ from actions._words import is_no, is_yes
 from bot import identity
 from bot.action import Context, Fact, FetchPerson, Outcome, Question, Say, Wish
 from bot.bill_facts import TakeBackHold
+from bot.contact_facts import CallOffPerson
 from bot.rules.holds import TAKEN_BACK, HoldKind, newest_doubt
 from nlu.withdrawing import About, Surety, TakenBack, taken_back
 
 SURE = "hold_off"
+DISPUTE = "dispute"  # as who is fetched for it is told
 _NAMED = {
     About.BILL: HoldKind.DISPUTE,
     About.PAYMENT: HoldKind.PAYMENT_CHECK,
@@ -68,8 +70,16 @@ def _kind(context: Context, said: TakenBack, newest: HoldKind | None) -> HoldKin
 
 
 def _off(context: Context, kind: HoldKind) -> Outcome:
-    facts = (TakeBackHold(kind), *_noted(context))
+    is_all = kind is HoldKind.DISPUTE and _is_all_to_check(context, kind)
+    told = (CallOffPerson(),) if is_all else _noted(context)
+    facts = (TakeBackHold(kind), *told)
     return Outcome(says=(Say("hold_withdrawn"),), facts=facts, question=NEXT_STEP)
+
+
+def _is_all_to_check(context: Context, kind: HoldKind) -> bool:
+    """The person who was to check it has nothing else to do here, and has not begun."""
+    others = [each for each in TAKEN_BACK if each in context.bill.holds and each is not kind]
+    return not others and context.fetched_for == {DISPUTE}
 
 
 def _noted(context: Context) -> tuple[Fact, ...]:

@@ -5,9 +5,10 @@ from datetime import date
 
 from actions._amounts import cents_of
 from actions._days import later_days
-from actions._promises import ACTION, facts_of
+from actions._promises import ACTION, facts_of, told
 from bot import identity
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
+from bot.contact_facts import Promised
 from nlu.day_moves import asks_own_days, asks_rest, moved_of_two
 from nlu.days import add_months
 from nlu.understanding import Relative
@@ -30,6 +31,18 @@ def two_promises(context: Context) -> Outcome | None:
     """Both said back; one quiet time until the last of them, and one text after it."""
     two = _two(context)
     return None if two is None else _noted(context, two)
+
+
+def days_told(context: Context) -> Outcome:
+    """The day that stands, or both, once more, whatever was asked since."""
+    stands = context.promised
+    if stands is None or stands.first_on is None or stands.first_on < context.today:
+        return told(context)
+    two = Two(stands.first_on, stands.on, None, None)
+    if context.person is not None and stands.cents and stands.first_cents:
+        rest = stands.cents - stands.first_cents
+        two = replace(two, cents=stands.first_cents, rest_cents=rest)
+    return Outcome(says=(_say(two),), question=Question(TOLD_TWO, ACTION, _about(two)))
 
 
 def of_two(context: Context, question: Question) -> Outcome | None:
@@ -64,7 +77,7 @@ def _noted(context: Context, two: Two) -> Outcome:
     sums = (two.cents or 0) + (two.rest_cents or 0)
     return Outcome(
         says=(_say(two),),
-        facts=facts_of(context, two.last_on, sums or None),
+        facts=facts_of(context, two.last_on, sums or None, Promised(two.first_on, two.cents)),
         question=Question(TOLD_TWO, ACTION, _about(two)),
     )
 

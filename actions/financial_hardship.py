@@ -64,7 +64,8 @@ def _responded(context: Context) -> Outcome:
         return _below_policy(context, until)
     if _LESS.search(plain(context.text)) and not wants(context, "change_plan"):
         return _less_asked(context, until)
-    if any(wish.intent in _TERMS and wish.text != context.text for wish in context.memory.wishes):
+    others = [wish for wish in context.memory.wishes if wish.text != context.text]
+    if context.person is not None and any(wish.intent in _TERMS for wish in others):
         return Outcome(facts=_paused_until(context, until))  # one of the ways was chosen meanwhile
     if any(wants(context, name) for name in _TERMS) and not tells_income(context.text):
         return Outcome(says=(Say("hardship_heard"),), facts=_paused_until(context, until))

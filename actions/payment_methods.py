@@ -8,6 +8,8 @@ from actions._people import fetch
 from actions._words import plain, wants
 from bot import identity
 from bot.action import Context, Outcome, Say, Wish
+from bot.other_ways import other_ways
+from nlu.other_ways import asks_other_ways
 
 _APPS = re.compile(
     r"\b(?:zelle|venmo|cash ?app|pay ?pal|crypto|bitcoin|binance|pago movil|remesa)\b"
@@ -78,6 +80,8 @@ _ASKED: tuple[tuple[re.Pattern[str], str], ...] = (
 def respond(context: Context) -> Outcome:
     if to_pay := chosen(context):
         return pay_now.respond(context) if context.person else to_pay
+    if asks_other_ways(context.text) and (others := other_ways(context)):
+        return others
     said = plain(context.text)
     if _APPS.search(said):
         return Outcome(says=(Say("methods_no_apps"),))

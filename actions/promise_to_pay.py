@@ -19,10 +19,7 @@ from actions._promises import (
     withdrawn,
     written,
 )
-from actions._promises import (
-    told as told_day,
-)
-from actions._two_promises import TOLD_TWO, of_two, two_promises
+from actions._two_promises import TOLD_TWO, days_told, of_two, two_promises
 from actions._words import is_no, is_yes, plain, wants
 from bot.action import Context, OpenHold, Outcome, Question, Say
 from bot.rules.holds import HoldKind
@@ -50,7 +47,7 @@ def respond(context: Context) -> Outcome:
     if context.person and context.bill.balance_cents <= 0:
         return Outcome(says=(nothing_owed(context.bill),))
     if context.promised is not None and asks_own_days(context.text, context.language):
-        return told_day(context)
+        return days_told(context)
     given_up = withdrawn(context) or day_denied(context)
     if given_up is not None:
         return given_up

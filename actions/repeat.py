@@ -1,8 +1,8 @@
 """Once more: the open question, or the last answer told afresh, then simply; then a person."""
 
 from actions import (
-    _promises,
     _texting_wishes,
+    _two_promises,
     ask_balance,
     ask_due_date,
     explain_charge,
@@ -30,7 +30,7 @@ _TOLD: tuple[tuple[str, str, Respond], ...] = (
     ("added_for_person", "request_human", request_human.respond),
     ("contact_", "request_human", request_human.respond),
     ("wish_", "update_contact", _texting_wishes.told),
-    ("promise_", "promise_to_pay", _promises.told),
+    ("promise_", "promise_to_pay", _two_promises.days_told),
 )
 OFFERS_PERSON = 2  # times that it was said again before
 _NEEDS_IDENTITY = ("ask_balance", "ask_due_date", "explain_charge", "pay_now")

@@ -126,7 +126,10 @@ class Memory:
 class Context:
     """One frozen look at everything a turn may speak of.
 
-    `stopped`: the holds of whoever is on the number that leave all of it to a person.
+    `stopped`: the holds of whoever is on the number that leave all of it to a person. `plan_runs`:
+    known before the check as well, for hearing a text aright; never told. `unprompted`: the last
+    that they had from us answered nothing of theirs. `fetched_for`: all that the person who is
+    waited for is to do; empty where one has the thread or nobody is.
     """
 
     now: datetime
@@ -147,6 +150,9 @@ class Context:
     handoff_reason: str = ""
     stopped: frozenset[HoldKind] = frozenset()
     promised: Promised | None = None
+    plan_runs: bool = False
+    unprompted: bool = False
+    fetched_for: frozenset[str] = frozenset()
 
 
 # --- what an action may make true --------------------------------------------------------------

@@ -26,6 +26,7 @@ from bot.confirming import confirmed
 from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
 from bot.owners import bills_meant
 from bot.parts import ALONE, SMALL_TALK, each, knowing
+from bot.plan_trouble import too_heavy
 from bot.rules.holds import newest_doubt
 from bot.rules.texting_wishes import was_noted
 from bot.shares import shared
@@ -69,8 +70,8 @@ def aside(registry: Registry, context: Context) -> Outcome | None:
     """None: the text is an answer or a wish like any other."""
     if forgotten := _after_forgetting(registry, context):
         return forgotten
-    if parted := anothers_texts.ended(registry, context):
-        return parted
+    if found := anothers_texts.ended(registry, context) or too_heavy(registry, context):
+        return found
     if is_sure(context) and context.understanding.main in GRAVE:
         return None
     for look in _LOOKS:

@@ -71,6 +71,8 @@ def _ask_text(scene: Scene, fact: AskText) -> None:
         due_at=fact.due_at,
         promised_on=fact.promised_on,
         cents=fact.cents,
+        first_on=fact.first_on,
+        first_cents=fact.first_cents,
         asked_in_id=scene.message_id,
     )
 

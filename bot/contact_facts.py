@@ -38,12 +38,17 @@ class KeepWish:
 
 @dataclass(frozen=True)
 class AskText:
-    """One text at `due_at`. Of a promise: its day, and the sum in cents where one was named."""
+    """One text at `due_at`. Of a promise: its day, and the sum in cents where one was named.
+
+    `first_on`: the first of two days; `first_cents` of the sum are for it.
+    """
 
     kind: AskedKind
     due_at: datetime
     promised_on: date | None = None
     cents: int | None = None
+    first_on: date | None = None
+    first_cents: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,15 @@ class KeepEmail:
 
 @dataclass(frozen=True)
 class Promised:
-    """A day named for a payment that has not come yet; `cents` None: no sum was named."""
+    """A day named for a payment that has not come yet; `cents` None: no sum was named.
+
+    `first_on`: a day before it, where two were named; `first_cents` of the sum are for it.
+    """
 
     on: date
     cents: int | None = None
+    first_on: date | None = None
+    first_cents: int | None = None
 
 
 ContactFact = (

@@ -18,15 +18,19 @@ from bot.rules.codes import code_in
 from bot.rules.holds import LEFT_TO_A_PERSON
 from bot.rules.identity import is_verified
 from bot.rules.quiet_hours import Window
+from bot.rules.send_facts import UNPROMPTED
 from bot.state_rules import help_of
 from bot.store import (
     asked_texts,
+    audit,
     balances,
     conversations,
     handoffs,
     holds,
+    messages,
     patients,
     payments,
+    plans,
     practices,
     visit_checks,
 )
@@ -56,7 +60,7 @@ def context_of(
     people = _people(session, conversation, visit, visitor)
     person = known_person(conversation, people, now, visit)
     handoff = handoffs.open_of(session, practice_id, conversation.id)
-    return Context(
+    context = Context(
         now=now,
         today=day_in(practice.timezone, now),
         language=conversation.language,
@@ -73,7 +77,22 @@ def context_of(
         stopped=holds.kinds_on(session, practice_id, [p.id for p in people], LEFT_TO_A_PERSON),
         opted_out=patients.opted_out_at(session, practice_id, conversation.phone_key) is not None,
         visitor=visitor,
-        promised=promised(session, practice_id, alone(person, people)),
+    )
+    return _with_past(session, context, conversation.id, handoff)
+
+
+def _with_past(
+    session: Session, context: Context, conversation_id: int, handoff: Handoff | None
+) -> Context:
+    """What was promised, agreed and said before."""
+    practice_id, person = context.practice.id, alone(context.person, context.people)
+    last = messages.last_kind_to(session, practice_id, conversation_id)
+    return replace(
+        context,
+        promised=promised(session, practice_id, person),
+        plan_runs=_plan_runs(session, practice_id, person),
+        unprompted=last in UNPROMPTED,
+        fetched_for=_fetched_for(session, handoff),
     )
 
 
@@ -198,6 +217,20 @@ def promised(session: Session, practice_id: int, person: Person | None) -> Promi
     """The day they named for a payment, and the sum where we know who they are."""
     found = asked_texts.promise_of(session, practice_id, person.id) if person else None
     return Promised(*found) if found else None
+
+
+def _fetched_for(session: Session, handoff: Handoff | None) -> frozenset[str]:
+    if handoff is None or handoff.assignee_id is not None:
+        return frozenset()
+    subject = f"conversation:{handoff.conversation_id}"
+    events = audit.all_about(
+        session, handoff.practice_id, "FetchPerson", subject, handoff.opened_at
+    )
+    return frozenset({handoff.reason, *(str(about.get("reason")) for about in events)})
+
+
+def _plan_runs(session: Session, practice_id: int, person: Person | None) -> bool:
+    return person is not None and plans.active(session, practice_id, person.id) is not None
 
 
 def _promised(handoff: Handoff | None, now: datetime) -> datetime | None:

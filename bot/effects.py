@@ -71,8 +71,14 @@ def write(scene: Scene, facts: tuple[Fact, ...]) -> Written:
             f"conversation:{scene.conversation.id}",
             scene.context.now,
             message=scene.message_id,
+            **_why(fact),
         )
     return scene.written
+
+
+def _why(fact: Fact) -> dict[str, str]:
+    """For what a person is fetched: more than one thing may wait for the same person."""
+    return {"reason": fact.reason} if isinstance(fact, action.FetchPerson) else {}
 
 
 def _request_payment(scene: Scene, fact: action.RequestPayment) -> None:

@@ -13,6 +13,7 @@ from nlu.day_moves import (
     names_month_alone,
     says_then,
 )
+from nlu.more_time import after_more_time, asks_more_time
 from nlu.plan_ear import asks_of_plan
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import DateMention, Decision, Intent, Relative
@@ -20,6 +21,7 @@ from nlu.whole_day import pays_whole_on_a_day
 
 WHICH_DAY, STOOD, LINK_SENT = "promise_date", "stood", "pay_other_amount"
 PROMISE, REMINDER, PLAN = "promise_to_pay", "remind_later", "change_plan"
+OFFERED, AGREE, WHEN = "set_up_plan", "agree_plan", "remind_when"
 _OF_PLANS = frozenset({PLAN, "set_up_plan", "cancel"})
 _OF_PAYING = frozenset({PROMISE, "set_up_plan", "pay_now", "ask_due_date", "out_of_scope"})
 _GUESSES, _LEAST = 3, 0.05  # a chance among the likeliest that it is of a plan
@@ -48,6 +50,8 @@ def with_moved_day(context: Context) -> Context:
         return _meaning(context, PLAN)
     if part := _part_of_it(context):
         return part
+    if asks_more_time(context.text, context.language):
+        return _with_more_time(context)
     heard, question = context.understanding, context.memory.question
     is_elsewhere = heard.decision is Decision.ACT and heard.main not in _OF_DAYS
     is_asked_other = (question.name if question else None) not in _OPEN
@@ -57,6 +61,32 @@ def with_moved_day(context: Context) -> Context:
         if day is not None and day > context.today:
             return _meaning(context, name, day)
     return context
+
+
+def _with_more_time(context: Context) -> Context:
+    """ "Another week": from the promise, the plan's next or first payment, or what is due."""
+    question = context.memory.question
+    name = PLAN if context.plan_runs else PROMISE
+    if question is not None and question.name == AGREE:
+        name = OFFERED
+    elif question is not None and question.name == WHEN:
+        name = REMINDER
+    stands = _stands_for(context, name)
+    start = max(stands, context.today) if stands else None
+    day = after_more_time(context.text, start, context.language) if start else None
+    return _meaning(context, name, day)
+
+
+def _stands_for(context: Context, name: str) -> date | None:
+    question, plan = context.memory.question, context.bill.plan
+    if name == PLAN and plan is not None:
+        return min((p.due_on for p in plan.installments if not p.paid), default=None)
+    if name == OFFERED and question is not None:
+        rows = question.about.get("rows")
+        return date.fromisoformat(str(rows[0][0])) if isinstance(rows, list | tuple) else None
+    if name == REMINDER and question is not None:
+        return date.fromisoformat(str(question.about["day"]))
+    return _stands(context) or context.bill.next_due_on
 
 
 def _is_of_those(context: Context) -> bool:

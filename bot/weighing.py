@@ -35,6 +35,7 @@ from nlu.reproach import without_reproach
 from nlu.small_words import is_gasp
 from nlu.sued import asks_if_sued
 from nlu.taken_off import asks_taken_off, with_taken_off
+from nlu.this_month import with_this_month
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wages import without_wages
 from nlu.whose_sum import with_whose_sum
@@ -84,7 +85,7 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     if heard.main == OPT_OUT and stops_only_anothers(text):
         return replace(heard, decision=Decision.CLARIFY)
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
-    heard = with_paper(with_asked_sum(heard, text), text)
+    heard = with_this_month(with_paper(with_asked_sum(heard, text), text), text)
     heard = _of_item(text, with_overcharge(heard, text))
     heard = without_wages(without_unsaid_payment(heard, text), text)
     heard = _without_contact(text, with_whose_sum(without_unsaid_refund(heard, text), text))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from nlu.date_words import DAY, SPAN, WEEKDAYS, moved_by_span, said, weekday_said
 from nlu.days import add_months, last_of, weekday_near
 from nlu.entities import find_entities
+from nlu.more_time import after_more_time
 from nlu.plan_ask import bare_day, months_named
 from nlu.reading import read
 
@@ -23,7 +24,7 @@ _WEEKDAY = re.compile(
 _SPAN = re.compile(
     rf"\b{SPAN} (?:later|{_AFTER}|mas tarde|despues|mas){_END}|"
     r"\b(?:the |el |la )(?P<unit>day|week|month) (?:after(?: (?:that|this)(?: one)?)?|de despues)"
-    rf"{_END}|\b(?:another|otr[ao]|(?:1|one) more) (?P<unit2>week|month)\b(?! (?:or|o)\b)"
+    rf"{_END}"
 )
 _NEXT_ONE = re.compile(
     r"(?:\W*\b(?:no|ok|okay|mejor|bueno|entonces|pues|actually|make it|move it to|sino|seria|"
@@ -78,7 +79,9 @@ def day_after_that(text: str, stands: date, language: str | None = None) -> date
         return add_months(stands, 1)
     if span:
         return stands + timedelta(days=1 if said(span, "unit") == "day" else 7)
-    return stands + timedelta(days=7) if _NEXT_ONE.fullmatch(heard) else None
+    if _NEXT_ONE.fullmatch(heard):
+        return stands + timedelta(days=7)
+    return after_more_time(text, stands, language)
 
 
 def day_instead(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlu.normal import fold
+from nlu.reactions import without_reaction
 
 _TAKES_BACK = (
     r"(?:(?:oh|no+|nope|wait|actually|sorry|oops|i|mean|meant|i meant|my bad|scratch that|"
@@ -29,8 +30,9 @@ def _is_sum(text: str) -> bool:
 def mended(bodies: Sequence[str]) -> list[str]:
     """The texts of one thought, the newer value where the older stood; else as they came.
 
-    Only where one value was named before, and a text takes it back.
+    Only where one value was named before, and a text takes it back. A reaction is its sign.
     """
+    bodies = [without_reaction(body) for body in bodies]
     kept: list[str] = []
     is_back = False
     for body in bodies:

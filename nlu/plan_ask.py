@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from nlu.date_words import MONTHS
 from nlu.days import day_of_month_near
+from nlu.more_time import asks_more_time
 from nlu.reading import read
 
 
@@ -225,7 +226,10 @@ _THIS_TIME = re.compile(
     r"\b(?:wait|til|till|until|hasta|instead|this time|al otro)\b"
 )
 _MONTHS_NAMED = re.compile(rf"\b({'|'.join(MONTHS)}|mayo)s?\b")
-_SPAN = re.compile(r"\b(?:a|an|one|una?|otra|another|(\d{1,2})) (?:more )?(day|dia|week|month)s?\b")
+_SPAN = re.compile(
+    r"\b(?:a|an|one|una?|otra|otro|another|(\d{1,2})) "
+    r"(?:more |extra |additional )?(day|dia|week|month)s?\b"
+)
 _BARE_DAY = re.compile(
     r"\b(?:al|para el|to|to the) (?:day |dia )?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?![:/.$\d])"
 )
@@ -235,7 +239,7 @@ _STEP_DAYS = {"day": 1, "dia": 1, "week": 7, "month": 30}
 def find_plan_ask(text: str, language: str | None = None) -> PlanAsk | None:
     """A card not to be used "this time" only is a day to be moved: the first that fits decides."""
     said = read(text, language).text
-    if _THIS_TIME.search(said):
+    if _THIS_TIME.search(said) or asks_more_time(text, language):
         return PlanAsk.MOVE
     return next((kind for kind, pattern in _COMPILED_ASKS if pattern.search(said)), None)
 

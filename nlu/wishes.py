@@ -8,6 +8,7 @@ from datetime import date, time
 from nlu import wish_words as w
 from nlu.call_wish import besides_calls, refuses_calls
 from nlu.reading import read
+from nlu.this_month import is_of_paying
 from nlu.wish_limits import SaidWish as SaidWish
 from nlu.wish_limits import Side, is_short, limited, limits_in, of_limits, side_of
 from nlu.wish_pauses import UNTIL_THEN, find_pause, pauses_in, refused_after
@@ -35,6 +36,8 @@ class Wished:
 def find_wish(text: str, today: date, language: str | None = None) -> Wished | None:
     if refused := refuses_calls(text, language):
         return Wished(SaidWish(calls=refused), names_texting=True)
+    if is_of_paying(text):
+        return None
     said = without_opener(as_said(text, language))
     names_texting = w.TEXTING.search(said) is not None
     limits = limits_in(said)

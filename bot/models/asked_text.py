@@ -11,7 +11,8 @@ from bot.models.base import Base, PracticeRow
 class AskedText(PracticeRow, Base):
     """One open at a time for each patient: the newest word counts.
 
-    `kind`: "later" or "promise". `cents` None: no sum, or all that is owed. `outcome` says in
+    `kind`: "later" or "promise". `cents` None: no sum, or all that is owed. `first_on`: a day
+    before, of two that were named; `first_cents` of `cents` are for it. `outcome` says in
     words of ours how it ended; `message_id` is the text that went out, or was withheld.
     """
 
@@ -39,6 +40,8 @@ class AskedText(PracticeRow, Base):
     due_at: Mapped[datetime]
     promised_on: Mapped[date | None]
     cents: Mapped[int | None]
+    first_on: Mapped[date | None]
+    first_cents: Mapped[int | None]
     asked_at: Mapped[datetime]
     asked_in_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))
     ended_at: Mapped[datetime | None]

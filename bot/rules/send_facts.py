@@ -32,6 +32,12 @@ class TextKind(StrEnum):
     CODE = "code"
 
 
+UNPROMPTED = frozenset(
+    {TextKind.REMINDER, TextKind.NOTICE, TextKind.ASKED, TextKind.RENEWAL, TextKind.RECEIPT}
+)
+"""Nobody had just written."""
+
+
 @dataclass(frozen=True)
 class SendLimits:
     """The numbers of the rule table that gates compare with."""

@@ -70,9 +70,9 @@ def locked(session: Session, practice_id: int, asked_id: int) -> AskedText | Non
 
 def promise_of(
     session: Session, practice_id: int, patient_id: int
-) -> tuple[date, int | None] | None:
-    """The day promised and the sum, if one was named."""
+) -> tuple[date, int | None, date | None, int | None] | None:
+    """The day promised and the sum, if one was named; of two days the first and its part too."""
     row = open_of(session, practice_id, patient_id)
     if row is None or row.promised_on is None:
         return None
-    return row.promised_on, row.cents
+    return row.promised_on, row.cents, row.first_on, row.first_cents

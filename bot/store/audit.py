@@ -1,6 +1,7 @@
 """Who did what to which row: ids only."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,6 +38,19 @@ def is_noted(session: Session, practice_id: int, action: str, subject: str) -> b
         AuditEvent.subject == subject,
     )
     return session.scalar(found.limit(1)) is not None
+
+
+def all_about(
+    session: Session, practice_id: int, action: str, subject: str, since: datetime
+) -> list[dict[str, Any]]:
+    """What is kept of each such event, the oldest first."""
+    found = select(AuditEvent.about).where(
+        AuditEvent.practice_id == practice_id,
+        AuditEvent.action == action,
+        AuditEvent.subject == subject,
+        AuditEvent.happened_at >= since,
+    )
+    return list(session.scalars(found.order_by(AuditEvent.id)))
 
 
 def newest(

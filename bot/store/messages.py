@@ -132,6 +132,24 @@ def last_text_to(session: Session, practice_id: int, conversation_id: int) -> st
     )
 
 
+def last_kind_to(session: Session, practice_id: int, conversation_id: int) -> str:
+    """Of the last thing the patient heard from us, or ""."""
+    return (
+        session.scalar(
+            select(Message.kind)
+            .where(
+                Message.practice_id == practice_id,
+                Message.conversation_id == conversation_id,
+                Message.direction == Direction.OUTBOUND,
+                Message.status != "withheld",
+            )
+            .order_by(Message.id.desc())
+            .limit(1)
+        )
+        or ""
+    )
+
+
 def thread(session: Session, practice_id: int, conversation_id: int) -> Sequence[Message]:
     return session.scalars(
         select(Message)
