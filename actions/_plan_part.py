@@ -36,8 +36,10 @@ def rest_on_a_day(context: Context, terms: Terms) -> Outcome | None:
     is_one = terms == Terms(now_cents=terms.now_cents, first_on=terms.first_on)
     if not terms.now_cents or terms.first_on is None or not is_one:
         return None
-    rests = [a.relative for a in context.understanding.entities.amounts[1:]]
-    if rests not in ([Relative.HALF], [Relative.REST]) or _A_PLAN.search(plain(context.text)):
+    rests, left = context.understanding.entities.amounts[1:], context.bill.payable_cents
+    left -= terms.now_cents
+    is_rest = [a.relative in (Relative.HALF, Relative.REST) or a.cents == left for a in rests]
+    if is_rest != [True] or _A_PLAN.search(plain(context.text)):
         return None
     is_promised = wants(context, "promise_to_pay")
     return Outcome() if is_promised else promise_to_pay.respond(context)

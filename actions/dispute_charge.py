@@ -6,7 +6,7 @@
 
 from dataclasses import replace
 
-from actions import already_paid, insurance_question
+from actions import already_paid, explain_charge, insurance_question
 from actions._bill_told import told_before, told_statement
 from actions._bills import listed, meant, named, owed, picked
 from actions._insured import names_insurance
@@ -31,6 +31,7 @@ from bot.action import (
 from bot.bill import StatementView, disputing, narrowed
 from bot.bill_facts import NarrowHold
 from bot.rules.holds import HoldKind
+from nlu.item_ask import names_item
 from nlu.understanding import Decision
 
 WHICH, WHY, PART = "dispute_which", "dispute_why", "dispute_part"
@@ -45,6 +46,8 @@ def respond(context: Context) -> Outcome:
     """Unknown callers are believed too: all on the number is held till we know who it is."""
     if claims_link(context):
         return already_paid.respond(context)
+    if names_item(context.text) and not context.bill.disputed_words:
+        return _asked_about(context)
     if insurance_question.is_held(context) and names_insurance(context.text):
         is_told = wants(context, "insurance_question")  # it is about that alone, and told once
         return Outcome() if is_told else insurance_question.respond(context)
@@ -61,6 +64,13 @@ def respond(context: Context) -> Outcome:
         hold = OpenHold(HoldKind.DISPUTE, note=context.text)
         return fetch(context, "dispute_taken", "dispute", "bill", hold, note=context.text)
     return _which(context, statements)
+
+
+def _asked_about(context: Context) -> Outcome:
+    """Named and no more: told; what is wrong with it can be said then."""
+    if context.person is not None:
+        return explain_charge.respond(context)
+    return identity.ask(context, (Wish("explain_charge", context.text),))
 
 
 def answer(context: Context, question: Question) -> Outcome | None:

@@ -11,6 +11,7 @@ from bot.reassuring import reassured
 from bot.rules.quiet_hours import Window
 from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
+from nlu.keeping import claims_plan
 from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state, wants_again
@@ -143,6 +144,7 @@ def _plan_days(registry: Registry, context: Context) -> Outcome | None:
     is_on_offer = asked is not None and asked.name in PLAN_OFFERS
     is_of_plan = context.bill.plan is not None or context.understanding.main == "change_plan"
     names_plan = "plan" in context.text.casefold() and asks_state(context.text)
+    names_plan = names_plan or claims_plan(context.text)
     is_asked = asks_schedule(context.text) if is_of_plan else names_plan
     if is_on_offer or not is_asked:
         return None

@@ -24,7 +24,14 @@ from nlu.overcharged import same_sum_twice
 from nlu.paying_words import asks_for_link, asks_how_to_pay, gets_it_done, link_fails, pays_by_link
 from nlu.small_words import small_words
 from nlu.sued import asks_if_sued
-from nlu.sure_asks import asks_if_unpaid, asks_of_credit, asks_what_if
+from nlu.sure_asks import (
+    asks_if_got,
+    asks_if_unpaid,
+    asks_of_credit,
+    asks_right_place,
+    asks_what_if,
+    asks_when_seen,
+)
 from nlu.too_much import asks_for_less, is_surprised, seeks_another_way
 from nlu.understanding import Decision, Intent, Understanding
 
@@ -54,6 +61,8 @@ _CANNOT = re.compile(
     r"podre|alcanzo|tengo|creo)|nunca|if|unless|si (?:me|no|tengo|puedo))\b"
 )
 _PAYS = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
+_OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
+_OF_DAYS = frozenset({DUE, "out_of_scope", "help", "who_is_this"})
 _OF_SURPRISE = _OF_ONE_BILL | {"complaint", "out_of_scope", "pay_now"}
 _OF_TWICE = frozenset({"request_refund", "dispute_charge", "payment_problem", "already_paid"})
 _OF_TAKING = frozenset({"complaint", "out_of_scope", PLAN, DUE, "remind_later", INSURANCE})
@@ -73,6 +82,10 @@ def said_plainly(text: str, heard: Understanding) -> str | None:
         or _of_a_day(text, heard)
         or (COMPLAINT if _is_open(heard) and has_figure_of_speech(text) else None)
     )
+
+
+def _names(heard: Understanding) -> set[str]:
+    return {intent.name for intent in heard.intents}
 
 
 def _is_open(heard: Understanding) -> bool:
@@ -101,12 +114,17 @@ def _asked(text: str, heard: Understanding) -> str | None:
     is_what_if = is_unpaid or (is_unsure and asks_what_if(text))
     if is_what_if or asks_of_credit(text) or asks_if_sued(text):
         return DUE
-    return "explain_charge" if is_unsure and asks_about(text) else None
+    if _names(heard) <= _OF_WHO and asks_if_got(text):
+        return "already_paid"
+    if is_unsure and asks_right_place(text):
+        return "who_is_this"
+    is_of_visit = _names(heard) <= _OF_DAYS and asks_when_seen(text)
+    return "explain_charge" if is_of_visit or (is_unsure and asks_about(text)) else None
 
 
 def _corrected(text: str, heard: Understanding) -> str | None:
     """Where what was heard is one of the things that such words are taken for."""
-    names = {intent.name for intent in heard.intents}
+    names = _names(heard)
     if heard.main == COMPLAINT and is_praise(text):
         return THANK
     if heard.decision is not Decision.ACT and asks_to_apply(text):
@@ -129,7 +147,7 @@ def _corrected(text: str, heard: Understanding) -> str | None:
 
 def _of_cover(text: str, heard: Understanding) -> str | None:
     """What is said of an insurance, which is easily taken for a payment."""
-    names = {intent.name for intent in heard.intents}
+    names = _names(heard)
     if INSURANCE in names and names <= _NOT_OF_COVER | _OF_WAITING and waits_to_talk(text):
         return "remind_later"
     is_unsure = _is_open(heard)
@@ -142,7 +160,7 @@ def _of_cover(text: str, heard: Understanding) -> str | None:
 
 def _of_link(text: str, heard: Understanding) -> str | None:
     """ "Can you resend the link", "the old link doesnt work", "so how do i pay then"."""
-    names = {intent.name for intent in heard.intents}
+    names = _names(heard)
     is_unsure = _is_open(heard)
     if (is_unsure or names <= _NOT_OF_FAILING) and link_fails(text):
         return "payment_problem"
@@ -156,7 +174,7 @@ def _of_link(text: str, heard: Understanding) -> str | None:
 
 def _of_less(text: str, heard: Understanding) -> str | None:
     """ "Can i pay less", "i cant do it at once, what are my options"."""
-    names = {intent.name for intent in heard.intents}
+    names = _names(heard)
     if heard.decision is Decision.ACT and not names <= _NOT_OF_LESS:
         return None
     if asks_for_less(text):

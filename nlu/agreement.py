@@ -24,6 +24,14 @@ _NO = re.compile(
 )
 _NO_PROBLEM = re.compile(r"\b(?:no problem|no prob|not bad|why not|como no|no worries)\b")
 _OPEN = re.compile(r"\?|\b(?:why|how|what|later|por que|como|luego)\b|\bacepto si (?!acepto)\w")
+_OBLIGED = re.compile(  # "do i need to agree to something", with or without its mark
+    r"\b(?:do|did|does|should|must|have|had|would|will|can|could|am|is|are|was|were) "
+    r"(?:i|we|you|u|it|that|this|there|they|my \w+)\b|"
+    r"\b(?:need|have|has|had|got|supposed|required|forced|making|made|make|want|wants) (?:me |us )?"
+    r"to\b|\b(?:before|when|once|after|until|where|who|whether) (?:i|we|you|u)\b|"
+    r"\b(?:tengo|tenemos|tiene|habria|hay|debo|debe|deberia|necesito|ocupo) (?:que )?(?:estar )?"
+    r"(?:de acuerdo|conforme|aceptar?|acepte)\b|\b(?:antes de|cuando|hasta que|donde|quien)\b"
+)
 _CONDITION = re.compile(
     r"\b(?:if|unless|maybe|might|except|as long as|provided|depends|on (?:one|1|the) condition|"
     r"let me (?:see|think|check|ask|talk)|think about|not sure|first i|i first|first let|"
@@ -68,7 +76,9 @@ def find_agreement(text: str) -> Agreement | None:
     yes = next((part for part in parts if _AGREES.search(part)), None)
     if yes is None and _does(said):
         return Agreement("")
-    if yes is None or _NO.search(yes) or _OPEN.search(yes) or _CONDITION.search(said):
+    if yes is None or _OBLIGED.search(yes[: _end(yes)]):
+        return None
+    if _NO.search(yes) or _OPEN.search(yes) or _CONDITION.search(said):
         return None
     rest = " ".join(part for part in parts if part is not yes)
     if not rest or not _SMALL.sub("", rest).strip():
@@ -78,6 +88,11 @@ def find_agreement(text: str) -> Agreement | None:
     if denies or _TERMS.search(rest) or takes_back(rest):
         return None
     return Agreement(rest)
+
+
+def _end(yes: str) -> int:
+    found = _AGREES.search(yes)
+    return found.end() if found else len(yes)
 
 
 def insists(text: str) -> bool:

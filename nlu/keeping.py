@@ -25,9 +25,22 @@ _KEEPS = re.compile(
     r"\b(?:sigo|seguimos|me quedo|mantenga\w*|mantener|conserv\w+) (?:con )?(?:el|mi|este) plan\b|"
     r"\bno (?:lo |me )?(?:cambie|cancele|quite|termine|toque)n?(?: nada| el plan)?\b"
 )
+_HAS_PLAN = re.compile(
+    r"\b(?:i|we)(?:'?ve|'?m| have| am|'?re| are)? (?:already|still|currently) (?:have|got|has|had|"
+    r"on|"
+    r"made|set ?up|doing|did|in|agreed to)(?: up| on)? (?:a |the |my |that )?(?:payment )?plan\b"
+    r"(?! to (?:pay|call|do))|"
+    r"\bya (?:tengo|tenemos|hice|hicimos|estoy en|quedamos en) (?:un |el )?(?:plan|arreglo|"
+    r"acuerdo)\b"
+)
 
 
 def keeps_it(text: str) -> bool:
     """Nothing is to be changed; no other terms beside it ("keep it at 40")."""
     said = fold(text).text
     return "?" not in text and _KEEPS.search(said) is not None
+
+
+def claims_plan(text: str) -> bool:
+    """ "I already have a payment plan with you": the one that runs is told, or that none does."""
+    return _HAS_PLAN.search(fold(text).text) is not None

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from nlu.date_words import MONTHS
 from nlu.days import day_of_month_near
+from nlu.keeping import claims_plan
 from nlu.more_time import asks_more_time
 from nlu.reading import read
 
@@ -277,7 +278,7 @@ def days_on(text: str, language: str | None = None) -> int | None:
 def asks_schedule(text: str) -> bool:
     """The days of a plan one by one, how many are left, whether it still stands."""
     lists = _ASKS_DAYS.search(read(text).text) is not None
-    return (lists and find_plan_ask(text) is None) or asks_state(text)
+    return (lists and find_plan_ask(text) is None) or asks_state(text) or claims_plan(text)
 
 
 def asks_state(text: str) -> bool:

@@ -52,6 +52,27 @@ _UNPAID = re.compile(
     r"(?:pago|quiero pagar)(?: (?:nada|esto|nunca|la cuenta|que (?:me )?pasa(?:ria)?|que me hacen|"
     r"pasa algo))*\W*$"
 )
+_GOT_IT = re.compile(
+    r"\W*(?:(?:so|ok|and|well|hey|y|entonces|pues) )*(?:did|have) (?:you|u|yall|they) (?:guys )?"
+    r"(?:get|got|gotten|receive|received|see) (?:it|that|the money|it yet|that yet)(?: ok|"
+    r" yet)?\W*|"
+    r"\W*(?:(?:so|ok|y|entonces|pues|ya) )*(?:les |le )?(?:llego|lo recibieron|lo recibio)"
+    r"(?: el pago| ya)?\W*"
+)
+_RIGHT_PLACE = re.compile(
+    r"\bis this (?:even |really )?(?:the )?(?:right|correct|real|actual) (?:number|place|person|"
+    r"line|"
+    r"text|contact|office)(?: \w+){0,4}\W*$|"
+    r"\b(?:es|este es) (?:aqui|este|el) (?:el )?(?:numero|lugar)(?: correcto)?(?: \w+){0,4}\?"
+)
+_WENT = re.compile(
+    r"\bwhen (?:did|was) (?:i|we|he|she|they|my (?:son|daughter|wife|husband|mom|dad|kid)) "
+    r"(?:even |actually )?(?:go\b|come|see|seen|have (?:that|this|it) done|get (?:that|this|"
+    r"it) done|"
+    r"visit|there|in\b|at the)|\bwhen (?:was|is) (?:that|this|the|my) (?:visit|appointment|appt)\b|"
+    r"\bcuando (?:fui|fuimos|fue (?:la|mi|esa) (?:visita|cita|consulta)|estuve|me (?:vieron|"
+    r"atendieron))\b"
+)
 _CREDIT = re.compile(
     r"\W*(?:(?:what about|and|about|will it|does (?:it|this)|go on|on|hurt|affect|my|the|y|mi|el|"
     r"en) )*(?:credit (?:report|score|bureaus?|history|rating)|"
@@ -93,6 +114,21 @@ def asks_what_if(text: str) -> bool:
 def asks_if_unpaid(text: str) -> bool:
     """ "What happens if i just dont pay": asked, and no hardship told."""
     return _UNPAID.search(fold(text).text) is not None
+
+
+def asks_if_got(text: str) -> bool:
+    """ "Did you get it": of a payment, unless a text was just sent for something else."""
+    return _GOT_IT.fullmatch(fold(text).text) is not None
+
+
+def asks_right_place(text: str) -> bool:
+    """ "Is this the right number for billing"."""
+    return _RIGHT_PLACE.search(fold(text).text) is not None
+
+
+def asks_when_seen(text: str) -> bool:
+    """ "When did i go in": the day of the visit, not the one to pay by."""
+    return _WENT.search(fold(text).text) is not None
 
 
 def asks_of_credit(text: str) -> bool:
