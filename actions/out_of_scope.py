@@ -14,6 +14,7 @@ from actions import (
     set_up_plan,
 )
 from actions._choices import CHOICES, PERSON, USUAL, likely, phrase
+from actions._likeliest import likeliest
 from actions._much import struck
 from actions._next import NEXT_STEP, taken_up
 from actions._of_the_bill import guessed, of_the_bill
@@ -234,4 +235,5 @@ _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     guessed,
     _sent_on_asking,
     _of_a_sum,
+    likeliest,
 )

@@ -17,11 +17,17 @@ from nlu.from_nothing import (
     tells_wait,
     waits_to_talk,
 )
-from nlu.normal import fold
 from nlu.one_bill import narrows_to_bill, pays_misspelt
 from nlu.openings import asks_about
 from nlu.overcharged import same_sum_twice
-from nlu.paying_words import asks_for_link, asks_how_to_pay, gets_it_done, link_fails, pays_by_link
+from nlu.paying_words import (
+    asks_for_link,
+    asks_how_to_pay,
+    gets_it_done,
+    link_fails,
+    pays_by_link,
+    says_cannot,
+)
 from nlu.small_words import small_words
 from nlu.sued import asks_if_sued
 from nlu.sure_asks import (
@@ -55,11 +61,6 @@ _NOT_OF_FAILING = _NOT_OF_LINK | {
 }
 _OF_NO_BILL = frozenset({"request_statement", "dispute_charge", "deny"})
 _GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "identity_theft", "medical_question", "legal"})
-_CANNOT = re.compile(
-    r"\b(?:can'?t|cant|cannot|won'?t|wont|not|never|don'?t|dont|no (?:le |les |lo |la )?(?:puedo|"
-    r"voy|"
-    r"podre|alcanzo|tengo|creo)|nunca|if|unless|si (?:me|no|tengo|puedo))\b"
-)
 _PAYS = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
 _OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
 _OF_DAYS = frozenset({DUE, "out_of_scope", "help", "who_is_this"})
@@ -188,5 +189,5 @@ def _of_a_day(text: str, heard: Understanding) -> str | None:
     least = LEANING if _PAYS.search(text.casefold()) else EVEN
     is_likely = likeliest.name == PROMISE and likeliest.confidence >= least
     has_day = any(day.on for day in heard.entities.dates)
-    is_said = "?" not in text and not _CANNOT.search(fold(text).text)
+    is_said = "?" not in text and not says_cannot(text)
     return PROMISE if _is_open(heard) and is_likely and has_day and is_said else None

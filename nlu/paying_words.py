@@ -76,6 +76,11 @@ _NOT_NOW = re.compile(
     r"\?|\b(?:not|can'?t|cant|cannot|don'?t|dont|when|once|after|later|if|tomorrow|next|week\w*|"
     r"month\w*|until|already|thought|was|were|no|cuando|despues|luego|manana|si|hasta|semana|mes)\b"
 )
+_CANNOT = re.compile(
+    r"\b(?:can'?t|cant|cannot|won'?t|wont|not|never|don'?t|dont|no (?:le |les |lo |la )?(?:puedo|"
+    r"voy|"
+    r"podre|alcanzo|tengo|creo)|nunca|if|unless|si (?:me|no|tengo|puedo))\b"
+)
 _MOST_WORDS = 14
 
 
@@ -111,3 +116,8 @@ def gets_it_done(text: str) -> bool:
     """ "Ill get em out of the way": paying, now, by other words."""
     said = fold(text).text
     return _DONE.search(said) is not None and not _NOT_NOW.search(said)
+
+
+def says_cannot(text: str) -> bool:
+    """Some no, or an if, beside the paying: no promise is made of it."""
+    return _CANNOT.search(fold(text).text) is not None
