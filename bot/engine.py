@@ -17,6 +17,7 @@ from bot.asides import aside
 from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
+from bot.named_bill import with_named_bill
 from bot.parts import (
     ALONE,
     alone,
@@ -52,7 +53,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
     context = parked.without_false_stop(parked.without_anothers(context))
-    context = with_moved_day(context)
+    context = with_named_bill(with_moved_day(context))
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:

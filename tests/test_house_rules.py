@@ -73,10 +73,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.promised_days": ("bot.action", "nlu"),
+    "bot.named_bill": ("bot.action", "nlu"),
     "bot.engine": (
         "bot.action", "bot.anothers_texts", "bot.asides", "bot.besides", "bot.guards",
-        "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.promised_days",
-        "bot.resuming", "bot.rules", "bot.stuck", "bot.suspecting", "bot.web_identity", "nlu",
+        "bot.identity", "bot.introduction", "bot.named_bill", "bot.parked", "bot.parts",
+        "bot.promised_days", "bot.resuming", "bot.rules", "bot.stuck", "bot.suspecting", "bot.web_identity", "nlu",
     ),
     "bot.suspecting": ("bot.action", "bot.parked", "nlu"),
     "bot.resuming": (
