@@ -20,6 +20,7 @@ from bot.introduction import introduced
 from bot.named_bill import with_named_bill
 from bot.parts import (
     ALONE,
+    SMALL_TALK,
     alone,
     each,
     knowing,
@@ -43,6 +44,7 @@ OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
 OUTLIVE = OFFERS | {"hold_off"}
 """A plan on offer outlives a question about the bill: "agree" afterwards agrees to it. So does
 whether a hold is to be taken off."""
+CHOICE = "which_choice"  # what we did not get is moot once something was understood
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
@@ -277,7 +279,8 @@ def _picture() -> Outcome:
 def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outcome:
     """After a digression that asked nothing of its own, the open question stays open."""
     question = context.memory.question
-    if question is None or set(wanted) & {"cancel", "deny"}:
+    is_chosen = question is not None and question.name == CHOICE and not set(wanted) <= SMALL_TALK
+    if question is None or is_chosen or set(wanted) & {"cancel", "deny"}:
         return outcome
     if outcome.question is None:
         return replace(identity.still_asked(context, outcome), kept=True)

@@ -8,11 +8,17 @@ from nlu.day_moves import (
     asks_own_days,
     asks_rest,
     day_after_that,
+    day_at_the_end,
     day_instead,
+    day_to_text,
+    day_waited_for,
+    in_that_week,
     moved_of_two,
     names_month_alone,
     says_then,
 )
+from nlu.next_payment import pays_early, pays_more, pays_next
+from nlu.one_payment import is_nothing_else
 from nlu.plan_ear import asks_of_plan
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import DateMention, Decision, Intent, Relative
@@ -20,8 +26,10 @@ from nlu.whole_day import pays_whole_on_a_day
 
 WHICH_DAY, STOOD, LINK_SENT = "promise_date", "stood", "pay_other_amount"
 PROMISE, REMINDER, PLAN = "promise_to_pay", "remind_later", "change_plan"
+PAYING = "pay_now"
 _OF_PLANS = frozenset({PLAN, "set_up_plan", "cancel"})
 _OF_PAYING = frozenset({PROMISE, "set_up_plan", "pay_now", "ask_due_date", "out_of_scope"})
+_OF_TIME = frozenset({"request_call", "set_up_plan", "ask_due_date", "financial_hardship"})
 _GUESSES, _LEAST = 3, 0.05  # a chance among the likeliest that it is of a plan
 _TOLD_PROMISE = frozenset({"promise_noted", "promise_moved", "promise_told", "promise_withdrawn"})
 _TOLD_QUIET = frozenset({"wish_noted"})  # "nothing till january", and then "jan 5"
@@ -40,10 +48,12 @@ _OPEN = (None, WHICH_DAY, "next_step", "remind_when", "promise_payday_right", "w
 
 def with_moved_day(context: Context) -> Context:
     """As if the day had been named in full: "the friday after", "no tuesday"."""
-    if _is_of_those(context):
+    if any(look(context) for look in (_is_of_those, _is_whole, _is_once, _is_bare_day)):
         return _meaning(context, PROMISE)
-    if _is_whole(context):
-        return _meaning(context, PROMISE)
+    if until := _time_asked(context):
+        return _meaning(context, PROMISE, until)
+    if _pays_on_the_plan(context):
+        return _meaning(context, PAYING)
     if _is_of_the_plan(context):
         return _meaning(context, PLAN)
     if part := _part_of_it(context):
@@ -88,6 +98,37 @@ def _is_whole(context: Context) -> bool:
     )
 
 
+def _is_once(context: Context) -> bool:
+    """ "50 on march 20 yes", at which a model is at a loss."""
+    question, heard = context.memory.question, context.understanding
+    is_asked_other = (question.name if question else None) not in _OPEN
+    if is_asked_other or context.bill.plan is not None or _is_grave(context):
+        return False
+    is_unsure = heard.decision is not Decision.ACT or heard.main == "affirm"
+    return is_unsure and is_nothing_else(
+        context.text, heard.entities, context.today, context.language
+    )
+
+
+def _is_bare_day(context: Context) -> bool:
+    """ "April 10" alone, after a sum that is owed was told."""
+    question, heard = context.memory.question, context.understanding
+    is_told = question is not None and question.name == "next_step"
+    if not is_told or context.bill.plan is not None or heard.decision is Decision.ACT:
+        return False
+    told = (context.text, context.today, context.language)
+    return day_instead(*told, needs_word=False) is not None
+
+
+def _time_asked(context: Context) -> date | None:
+    """ "Dame chance al 15", which a model hears as a wish to be called."""
+    heard = context.understanding
+    is_of_it = heard.decision is not Decision.ACT or heard.main in _OF_TIME
+    is_plain = context.bill.plan is None and heard.decision is not Decision.PERSON and is_of_it
+    told = (context.text, context.today, context.language)
+    return day_waited_for(*told) if is_plain else None
+
+
 def _part_of_it(context: Context) -> Context | None:
     """ "Can i pay half then", "and the other half feb": a part of it on a day, and no link now."""
     entities, stands = context.understanding.entities, context.promised
@@ -119,6 +160,17 @@ def _is_of_the_plan(context: Context) -> bool:
     )
 
 
+def _pays_on_the_plan(context: Context) -> bool:
+    """ "I wanna pay it early", of the next payment; "20 extra too" is nothing to give back."""
+    heard, text = context.understanding, context.text
+    if context.bill.plan is None or _is_grave(context):
+        return False
+    if heard.decision is Decision.ACT:
+        return heard.main == "request_refund" and bool(heard.entities.amounts) and pays_more(text)
+    is_told = any(key.startswith("due_plan") for key in context.memory.last_keys)
+    return pays_next(text) or (is_told and pays_early(text))
+
+
 def _is_grave(context: Context) -> bool:
     heard = context.understanding
     return heard.decision is Decision.PERSON or heard.main in _OF_OTHERS
@@ -134,9 +186,10 @@ def _promised(context: Context) -> date | None:
         return None
     is_new = _told(context, _TOLD_PROMISE)
     after = day_after_that(context.text, stands, context.language)
-    return after or day_instead(
-        context.text, context.today, context.language, needs_word=not is_new
-    )
+    told = (context.text, context.today, context.language)
+    instead = day_instead(*told, needs_word=not is_new)
+    instead = instead or (day_at_the_end(*told) if is_new else None)
+    return after or (in_that_week(instead, stands, context.text) if instead else None)
 
 
 def _is_unsure(context: Context) -> bool:
@@ -144,9 +197,10 @@ def _is_unsure(context: Context) -> bool:
 
 
 def _reminded(context: Context) -> date | None:
+    told = (context.text, context.today, context.language)
     if not _told(context, _TOLD_REMINDER):
-        return None
-    return day_instead(context.text, context.today, context.language)
+        return day_to_text(*told) if _is_unsure(context) else None
+    return day_instead(*told) or day_at_the_end(*told) or day_to_text(*told)
 
 
 def _stands(context: Context) -> date | None:

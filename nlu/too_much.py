@@ -50,6 +50,10 @@ _AT_ONCE = re.compile(
     r"de contado|ahorita)\b"
 )
 _A_SUM = re.compile(r"\d{2,}|\bthat much\b|\btanto\b|\bthat high\b")
+_OTHER_SUM = re.compile(  # "no 80", "70 bucks"
+    r"\W*(?:no\W+)?(?:(?:its|it's|for|es|son|por)\W+)*\$?\d[\d.,]*"
+    r"(?: ?(?:dollars|bucks|dolares))?[\s.,]*"
+)
 _SURPRISED = re.compile(
     r"(?:\W*\b(?:\$?\d[\d.,]*(?: ?(?:dollars|bucks|dolares))?|no way|what+|wh+a+t+|wtf|wth|omg|wow|"
     r"whoa|"
@@ -87,7 +91,9 @@ def seeks_another_way(text: str) -> bool:
 def is_surprised(text: str) -> bool:
     """ "220?? no way", right after the sum: how it came to be is told, nothing is disputed."""
     said = fold(text).text
-    return _A_SUM.search(said) is not None and _SURPRISED.fullmatch(said) is not None
+    is_other_sum = "?" not in said and _OTHER_SUM.fullmatch(said) is not None
+    is_one = _A_SUM.search(said) is not None and _SURPRISED.fullmatch(said) is not None
+    return is_one and not is_other_sum
 
 
 def says_too_much(text: str) -> bool:
