@@ -29,14 +29,17 @@ PROMISE, REMINDER, PLAN = "promise_to_pay", "remind_later", "change_plan"
 PAYING = "pay_now"
 _OF_PLANS = frozenset({PLAN, "set_up_plan", "cancel"})
 _OF_PAYING = frozenset({PROMISE, "set_up_plan", "pay_now", "ask_due_date", "out_of_scope"})
-_OF_TIME = frozenset({"request_call", "set_up_plan", "ask_due_date", "financial_hardship"})
+_OF_TIME = frozenset(
+    {"request_call", "set_up_plan", "ask_due_date", "financial_hardship", "update_contact",
+     "remind_later"}
+)  # fmt: skip
 _GUESSES, _LEAST = 3, 0.05  # a chance among the likeliest that it is of a plan
 _TOLD_PROMISE = frozenset({"promise_noted", "promise_moved", "promise_told", "promise_withdrawn"})
 _TOLD_QUIET = frozenset({"wish_noted"})  # "nothing till january", and then "jan 5"
 _TOLD_REMINDER = frozenset({"remind_noted", "remind_at", "remind_open"})
 _OF_DAYS = frozenset(
     {PROMISE, REMINDER, "change_plan", "affirm", "deny", "out_of_scope", "update_contact",
-     "repeat", "ask_due_date", "set_up_plan"}
+     "repeat", "ask_due_date", "set_up_plan", "cancel"}
 )  # fmt: skip
 TOLD_TWO = "promise_two_told"
 _OF_OTHERS = frozenset(
@@ -126,7 +129,8 @@ def _time_asked(context: Context) -> date | None:
     is_of_it = heard.decision is not Decision.ACT or heard.main in _OF_TIME
     is_plain = context.bill.plan is None and heard.decision is not Decision.PERSON and is_of_it
     told = (context.text, context.today, context.language)
-    return day_waited_for(*told) if is_plain else None
+    is_of_texts = speaks_of_texts(context.text, context.language)
+    return day_waited_for(*told) if is_plain and not is_of_texts else None
 
 
 def _part_of_it(context: Context) -> Context | None:

@@ -24,6 +24,8 @@ _ASKS = (
     rf"(?:there'?s |there is |theres |is there |that'?s )?{_ANY}(?: left)? "
     r"(?:for (?:me|us) )?(?:(?:i|we) )?(?:left )?(?:need(?:ed)?|to do|have to do|gotta do|"
     r"need to do)(?: (?:for|by) me)?",
+    rf"{_ANY} (?:until|till?|til|before) (?:then|that day)",
+    r"nada hasta (?:entonces|ese day|ese dia)",
     r"(?:ya |yo )*no (?:tengo|hay|necesito|ocupo|hace falta|me toca)(?: que)? "
     r"(?:hacer(?: yo)? )?(?:ya )?nada(?: mas)?",
     r"(?:ya )?no (?:hago|debo hacer|tendria que hacer) (?:ya )?nada(?: mas)?",

@@ -71,6 +71,7 @@ _LIMITS = re.compile(
     r"\w+days|sabados|domingos|los)\b"
 )
 _GIVE_TIME = re.compile(
+    r"\b(?:can|could|may) (?:i|we|it|this|that) (?:please )?wait (?:until|till?|til|to)\b|"
     r"\b(?:give|gimme|grant|allow|let|can i have|could i have) (?:me |us )?(?:have )?"
     r"(?:(?:some|more|a little|time|a|chance) )*(?:until|till?|til|to)\b|"
     r"\b(?:da|de|den|dan|dar)(?:me|nos)\b.{0,20}\b(?:chance|chanza|tiempo|oportunidad|hasta|"
@@ -78,7 +79,7 @@ _GIVE_TIME = re.compile(
     r"\b(?:aguant|esper)(?:e|en|a)(?:me|nos)\b|\bme (?:aguant|esper)(?:a|an|as)\b"
 )
 _MOVING_WORDS = """actually make instead rather change move switch push meant mejor cambie cambielo
-cambia mueva muevalo pase paselo perdon digo quise pongalo wait espere espera oops"""
+cambia mueva muevalo pase paselo perdon digo quise pongalo wait espere espera oops nvm nevermind"""
 _MOVING = frozenset(_MOVING_WORDS.split())
 _AROUND_WORDS = """no nah nope oh ok okay wait sorry i mean it that this on to for lets let's do can
 we you could please pls plz the el la espere bueno ay ponga al a para que sea por favor put me si y

@@ -11,14 +11,16 @@ _NEXT = (
     rf"(?:el|la|mi) (?:otr[oa]|next) {_PART}|(?:el|la) que (?:sigue|viene|toca)"
 )
 _NO_PART = "statement|appointment|visit|visita|cita|bill|factura|cuenta|recibo|text|mensaje"
+_PAST = "was|were|did|fue|era|hice|pague"
+_FIRST = rf"(?:my|the|mi|el|la) (?:first|1st|primer[oa]?)(?: {_PART})?"
 _THAT = rf"that {_PART}|es[ea] (?:{_PART}|mismo)|es[ea](?= (?:hoy|ya|ahora))"
 _WHEN = (
     r"(?:when(?:'?s| is| do| does)?|what (?:day|date)|how much(?:'?s| is)?|cuando|que (?:day|dia|"
     r"fecha)|cuanto|de cuanto|para cuando)"
 )
 _ASKS = re.compile(
-    rf"\b{_WHEN}\b(?: (?!(?:{_NO_PART})\b)\w+){{0,3}}? "
-    rf"(?:{_NEXT})\b(?! (?:{_NO_PART})\b)|"
+    rf"\b{_WHEN}\b(?: (?!(?:{_NO_PART}|{_PAST})\b)\w+){{0,3}}? "
+    rf"(?:{_NEXT}|{_FIRST})\b(?! (?:{_NO_PART})\b)|"
     rf"^\W*(?:and |ok |so |y )*(?:{_NEXT})(?: del plan)? (?:is )?(?:when|due when|cuando|"
     r"para cuando|when is it)\b"
 )
