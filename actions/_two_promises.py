@@ -109,7 +109,9 @@ def _added(context: Context) -> Two | None:
     sums = named or ([int(said["bare"]) * 100] if said["bare"] else [])
     if len(days) != 1 or len(sums) != 1 or days[0] <= stands.on:
         return None
-    first, cents, left = stands.cents, sums[0], context.bill.payable_cents
+    first, left = stands.cents, context.bill.payable_cents
+    is_rest = bool(named) and named[0] is None and first is not None
+    cents = left - (first or 0) if is_rest else sums[0]
     is_part = first is not None and cents is not None and 0 < cents <= left - first
     return Two(stands.on, days[0], first, cents) if is_part else None
 

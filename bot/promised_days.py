@@ -17,7 +17,7 @@ from nlu.day_moves import (
     names_month_alone,
     says_then,
 )
-from nlu.next_payment import pays_early, pays_more, pays_next
+from nlu.next_payment import denies_that_day, pays_early, pays_more, pays_next
 from nlu.one_payment import is_nothing_else
 from nlu.plan_ear import asks_of_plan
 from nlu.taking_back import speaks_of_texts
@@ -153,6 +153,8 @@ def _is_of_the_plan(context: Context) -> bool:
     heard, question = context.understanding, context.memory.question
     if context.bill.plan is None or heard.decision is Decision.ACT:
         return False
+    if _was_told_next(context) and denies_that_day(context.text):
+        return True
     guesses = heard.ranking[:_GUESSES]
     is_likely = any(g.name in _OF_PLANS and g.confidence >= _LEAST for g in guesses)
     is_free = question is None or question.name in (*_OPEN, "plan_told", "bill_told")
@@ -171,8 +173,11 @@ def _pays_on_the_plan(context: Context) -> bool:
         return False
     if heard.decision is Decision.ACT:
         return heard.main == "request_refund" and bool(heard.entities.amounts) and pays_more(text)
-    is_told = any(key.startswith("due_plan") for key in context.memory.last_keys)
-    return pays_next(text) or (is_told and pays_early(text))
+    return pays_next(text) or (_was_told_next(context) and pays_early(text))
+
+
+def _was_told_next(context: Context) -> bool:
+    return any(key.startswith("due_plan") for key in context.memory.last_keys)
 
 
 def _is_grave(context: Context) -> bool:

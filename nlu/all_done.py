@@ -32,6 +32,7 @@ _ASKS = (
     r"(?:tengo|hay|debo|necesito|falta)(?: que)? (?:hacer )?(?:algo|nada)(?: mas)?(?: que hacer)?",
     r"(?:ya )?(?:estoy|quede|quedo|estamos|quedamos|estaria) "
     r"(?:ya )?(?:bien|al corriente|al day|al dia|list[oa]s?|a mano|arreglad[oa])",
+    r"(?:(?:is )?that|that'?s|this is) (?:it|all)(?: there is)?|(?:ya )?(?:es )?(?:todo|listo)",
     r"ya (?:quede|quedamos|quedo|estuvo|esta)",
     r"(?:ya )?(?:esta|quedo|queda) (?:ya )?(?:todo|list[oa]|arreglado|resuelto)(?: bien| listo)?",
 )

@@ -39,6 +39,10 @@ _EARLY = re.compile(
     r"\b(?:early|earlier|ahead|now|today|tonight|hoy|ya|ahora|ahorita|antes|de una vez|adelant\w+|"
     r"right away)\b"
 )
+_NOT_THAT_DAY = re.compile(
+    r"\b(?:cant|can'?t|cannot|can not|wont|won'?t|not|no) (?:\w+ ){0,4}?"
+    r"(?:(?:that|this|ese|esa) (?:day|date|dia|fecha)|by then|then|para entonces)\b"
+)
 _MORE = re.compile(
     r"\b(?:extra|more|another|on top|additional|besides|otros|adicional\w*|mas|de mas|aparte|"
     r"ademas)\b"
@@ -67,6 +71,11 @@ def pays_early(text: str) -> bool:
     said = read(text).text
     is_paid = _PAYS.search(said) is not None and _ELSEWHERE.search(said) is None
     return is_paid and _EARLY.search(said) is not None
+
+
+def denies_that_day(text: str) -> bool:
+    """ "I cant do it that day", of the day that was just told."""
+    return _NOT_THAT_DAY.search(read(text).text) is not None
 
 
 def pays_more(text: str) -> bool:
