@@ -28,6 +28,10 @@ _BIGGEST = re.compile(
     r"\b(?:bigg(?:er|est)|larg(?:er|est)|high(?:er|est)|(?:mas|la|el) (?:grande|alt[oa]|car[oa])|"
     r"mayor)\b"
 )
+_SIZED = re.compile(
+    r"\b(?:small|littl|low|cheap|bigg|larg|high)(?:er|est) (?:one|1|bill|visit|invoice)\b|"
+    r"\b(?:la|factura|cuenta|visita) mas (?:chic|chiquit|peque\w|barat|baj|grande|alt|car)a?\b"
+)
 _A_BILL = re.compile(
     r"\b(?:bill|one|statement|charge|visit|invoice|factura|cuenta|cargo|recibo|visita|"
     r"(?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|otr[oa]))\b"
@@ -100,6 +104,12 @@ def by_size(statements: tuple[StatementView, ...], said: str) -> StatementView |
     if _SMALLEST.search(said):
         return in_order[0]
     return in_order[-1] if _BIGGEST.search(said) else None
+
+
+def sized(statements: tuple[StatementView, ...], context: Context) -> StatementView | None:
+    """ "What is the smaller one for"; a bill that is "higher than before" is none of two."""
+    said = plain(context.text)
+    return by_size(statements, said) if _SIZED.search(said) else None
 
 
 def to_pay(context: Context) -> StatementView | None:

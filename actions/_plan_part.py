@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from actions import promise_to_pay
-from actions._days import means_today
+from actions._amounts import one_time
+from actions._days import later_days, means_today
 from actions._down import says_rest
-from actions._plans import Terms
-from actions._words import plain, wants
-from bot.action import Context, Outcome, ProposePlan, Say
+from actions._plans import Terms, too_small_for_plans
+from actions._words import plain, tells_income, wants
+from bot.action import Context, Outcome, ProposePlan, Say, Wish
 from bot.owners import bills_meant
+from bot.rules.holds import HoldKind
+from nlu.one_payment import is_once, is_only_once, is_several, refuses_plan
 from nlu.understanding import Relative
 
 _PLAN_WORDS = (
@@ -17,6 +20,7 @@ _PLAN_WORDS = (
     r"partes|plazos|cuotas|abonos|mensual\w*|quincenal\w*|cada|al mes|por (?:mes|semana))\b"
 )
 _A_PLAN = re.compile(_PLAN_WORDS)
+_FEW_WORDS = 6
 _OVER_TIME = re.compile(
     rf"{_PLAN_WORDS}|\b(?:installment|split|spread|over time|little by|bit by bit|then|"
     r"poco a poco|luego|despues|down|enganche)\b"
@@ -31,6 +35,30 @@ def is_mere_part(context: Context, terms: Terms) -> bool:
     return bool(terms.now_cents) and not (_OVER_TIME.search(said) or says_rest(context))
 
 
+def once_on_a_day(context: Context) -> Outcome | None:
+    """ "What if i do 50 on the 20th": a part on a day is promised, and no plan."""
+    entities = context.understanding.entities
+    if not is_once(context.text, entities, context.today, context.language):
+        return None
+    is_promised = wants(context, "promise_to_pay")
+    return Outcome() if is_promised else promise_to_pay.respond(context)
+
+
+def rather_once(context: Context) -> Outcome | None:
+    """ "No plan, just 50 on the 20th", of a plan on offer: it is let go."""
+    said, language, entities = context.text, context.language, context.understanding.entities
+    if is_once(said, entities, context.today, language) and is_only_once(said, language):
+        return promise_to_pay.respond(context)
+    if not refuses_plan(said, language) or is_several(said, entities, language):
+        return None
+    if later_days(context):
+        return promise_to_pay.respond(context)
+    if one_time(context) is not None:
+        return Outcome(wishes=(Wish("pay_now", said),))
+    is_alone = len(said.split()) <= _FEW_WORDS and "?" not in said
+    return Outcome(says=(Say("dropped"),)) if is_alone else None
+
+
 def rest_on_a_day(context: Context, terms: Terms) -> Outcome | None:
     """ "Half now and half in 2 weeks": one more payment on a day is no plan."""
     is_one = terms == Terms(now_cents=terms.now_cents, first_on=terms.first_on)
@@ -43,6 +71,11 @@ def rest_on_a_day(context: Context, terms: Terms) -> Outcome | None:
         return None
     is_promised = wants(context, "promise_to_pay")
     return Outcome() if is_promised else promise_to_pay.respond(context)
+
+
+def is_of_hardship(context: Context) -> bool:
+    is_applying = HoldKind.ASSISTANCE_PENDING in context.bill.holds
+    return is_applying or tells_income(context.text) or too_small_for_plans(context)
 
 
 def is_unplannable(context: Context) -> bool:

@@ -1,13 +1,23 @@
 """Paying on a running plan outside its days, and the card that pays it."""
 
+import re
+
 from actions._links import pay_whole
 from actions._plans import next_due
 from actions._running import open_views, running
+from actions._sums import names_sum
+from actions._words import plain
 from bot.action import Context, Link, Money, Outcome, Phrase, RequestPayment, Say, Schedule, Value
 from bot.bill import PlanView
 from bot.plan_facts import PayNext, StopCard
 from bot.rules.plan_changes import shortened
 from bot.rules.plans import PlanProposal
+from nlu.next_payment import adds_to_it, pays_next
+
+_IT = re.compile(
+    r"\b(?:it|that|this|lo|la|ese|eso|esa)\b(?! (?:all|off|todo|whole|rest|demas|que))"
+    r"(?!.*\b(?:off|all|full|whole|todo|completo)\b)|\b(?:pagarl[oa]|darl[oa]|adelantarl[oa])\b"
+)
 
 
 def pay_extra(context: Context, plan: PlanView, cents: int) -> Outcome:
@@ -30,6 +40,23 @@ def pay_next(context: Context, plan: PlanView, key: str = "plan_pay_next") -> Ou
     part = open_views(plan)[0]
     values: dict[str, Value] = {"amount": Money(part.cents), "day": part.due_on, "link": Link()}
     return Outcome(says=(Say(key, values),), facts=(PayNext(plan.id, 0),))
+
+
+def next_instead(context: Context, cents: int | None) -> Outcome | None:
+    """ "Can i pay that one today", "los 40": the sum of the next one is no extra."""
+    plan = context.bill.plan
+    if plan is None or not open_views(plan) or adds_to_it(context.text):
+        return None
+    is_its_sum = names_sum(context, open_views(plan)[0].cents)
+    is_told = cents is None and _is_just_told(context)
+    is_named = pays_next(context.text) and (cents is None or is_its_sum)
+    return pay_next(context, plan) if is_its_sum or is_told or is_named else None
+
+
+def _is_just_told(context: Context) -> bool:
+    """ "Lo puedo dar hoy", after its day was told."""
+    is_told = any(key.startswith("due_plan") for key in context.memory.last_keys)
+    return is_told and _IT.search(plain(context.text)) is not None
 
 
 def another_card() -> Outcome:

@@ -26,6 +26,7 @@ from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
 from nlu.countering import corrects_to_sum
 from nlu.keeping import keeps_it
+from nlu.next_payment import pays_next
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
 from nlu.plan_ear import names_the_day
 from nlu.plan_wish import find_plan_wish, starts_otherwise
@@ -109,6 +110,8 @@ def told_of_plans(context: Context) -> Say | None:
 
 
 def ask_of(context: Context) -> PlanAsk | None:
+    if pays_next(context.text):
+        return PlanAsk.PAY_NEXT
     amount = one_time(context)
     is_all = amount is not None and amount.relative in (Relative.ALL, Relative.REST)
     ask = find_plan_ask(context.text, context.language)

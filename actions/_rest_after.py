@@ -24,7 +24,7 @@ _OF_IT = frozenset({"ask_balance", "ask_due_date", "out_of_scope", "explain_char
 def rest_after(context: Context) -> Outcome | None:
     """None where the link is for all of it, was tried, or the rest is not asked about."""
     cents, link, bill = number(link_sent(context), "cents"), context.bill.link, context.bill
-    is_open = link is not None and not (link.is_tried or link.is_expired)
+    is_open = link is not None and not (link.is_tried or link.is_expired) and bill.plan is None
     if cents is None or not is_open or cents >= bill.payable_cents or not _asks(context):
         return None
     values: dict[str, Value] = {

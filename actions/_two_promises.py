@@ -1,11 +1,13 @@
 """Two sums on two days in one promise: "half friday, half on the 30th"."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from actions._amounts import cents_of
 from actions._days import later_days
 from actions._promises import ACTION, facts_of, told
+from actions._words import plain
 from bot import identity
 from bot.action import Context, Money, Outcome, Question, Say, Value, Wish
 from bot.contact_facts import Promised
@@ -15,6 +17,11 @@ from nlu.understanding import Relative
 
 TOLD_TWO = "promise_two_told"
 _BOTH = 2
+_JUST_NOTED = frozenset({"promise_noted_amount", "promise_moved_amount"})
+_AND = re.compile(
+    r"\W*(?:(?:ok|okay|bueno)\W+)?(?:and|then|plus|also|another|y|luego|otros|mas)\b"
+    r"(?:\W+(?:then |the other |otros )?\$?(?P<bare>\d{2,4})(?! ?(?:st|nd|rd|th)\b|[\d/.:-]))?"
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Two:
 
 def two_promises(context: Context) -> Outcome | None:
     """Both said back; one quiet time until the last of them, and one text after it."""
-    two = _two(context)
+    two = _added(context) or _two(context)
     return None if two is None else _noted(context, two)
 
 
@@ -102,6 +109,24 @@ def _say(two: Two) -> Say:
         return Say("promise_two", days)
     sums: dict[str, Value] = {"amount": Money(two.cents), "rest": Money(two.rest_cents)}
     return Say("promise_two_amounts", {**days, **sums})
+
+
+def _added(context: Context) -> Two | None:
+    """ "And 120 the friday after", beside the sum that was just noted."""
+    stands, days = context.promised, later_days(context)
+    is_noted = bool(_JUST_NOTED.intersection(context.memory.last_keys))
+    said = _AND.match(plain(context.text))
+    if stands is None or not is_noted or said is None:
+        return None
+    named = [a.cents for a in context.understanding.entities.amounts if a.per is None]
+    sums = named or ([int(said["bare"]) * 100] if said["bare"] else [])
+    if len(days) != 1 or len(sums) != 1 or days[0] <= stands.on:
+        return None
+    first, left = stands.cents, context.bill.payable_cents
+    is_rest = bool(named) and named[0] is None and first is not None
+    cents = left - (first or 0) if is_rest else sums[0]
+    is_part = first is not None and cents is not None and 0 < cents <= left - first
+    return Two(stands.on, days[0], first, cents) if is_part else None
 
 
 def _two(context: Context) -> Two | None:

@@ -41,8 +41,8 @@ def respond(context: Context) -> Outcome:
         return Outcome()  # a link, or that there is no need to pay: never both
     statements = owed(bill)
     one = _one_of(statements, context)
-    if wants(context, "explain_charge") and len(statements) == 1 and not all_held(bill):
-        return Outcome()  # what it is made of ends with what is left
+    if wants(context, "explain_charge") and one is None and not all_held(bill):
+        return Outcome()  # what it is made of ends with what is left; and so does "which one"
     if wants(context, "ask_due_date") and _is_told_with_day(bill, statements):
         return Outcome()
     says = (_one(one, bill),) if one else _balance(bill)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from actions import _explaining as explaining
 from actions._aspects import Aspect, aspect_of, means_each_bill
 from actions._bill_told import TOLD, Told, told_before, told_in, told_statement
-from actions._bills import listed, meant, named, owed, picked, visits
+from actions._bills import listed, meant, named, owed, picked, sized, visits
 from actions._choosing import chosen
 from actions._items import item_meant
 from actions._much import struck
@@ -24,6 +24,7 @@ from actions._visits import names_visit
 from actions._words import is_yes
 from bot.action import Context, Money, Outcome, Question, Say, Wish
 from bot.bill import StatementView
+from nlu.health import asks_of_health
 from nlu.small_words import is_small, small_words
 from nlu.taken_off import asks_taken_off
 from nlu.understanding import Decision
@@ -49,7 +50,8 @@ def respond(context: Context) -> Outcome:
     if len(statements) > 1 and aspect_of(context.text) is Aspect.WHICH_IS_WHICH:
         return _which_is_which(statements)
     last = told_statement(context)
-    statement = named(statements, context) or last or meant(statements, context)
+    told = named(statements, context) or sized(statements, context)
+    statement = told or last or meant(statements, context)
     if statement is not None:
         before = told_before(context) if last == statement else None
         return _dealt_with(context, statement, before)
@@ -61,6 +63,8 @@ def respond(context: Context) -> Outcome:
 
 
 def answer(context: Context, question: Question) -> Outcome | None:
+    if _is_of_health(context):
+        return None
     if several := of_several(context):
         return several
     if question.name == TOLD:
@@ -118,6 +122,13 @@ def _is_elsewhere(context: Context) -> bool:
         return False
     is_short = len(context.text.split()) <= _FEW_WORDS
     return not (is_short and aspect_of(context.text) in _PLAINLY_OF_A_BILL)
+
+
+def _is_of_health(context: Context) -> bool:
+    """ "Is my blood test ok" names a bill, and asks nothing of it."""
+    heard = context.understanding
+    is_heard = heard.decision is Decision.ACT and heard.main == "medical_question"
+    return is_heard and asks_of_health(context.text)
 
 
 def _chosen(context: Context, before: Told, intent: str) -> Outcome:

@@ -28,6 +28,7 @@ from bot import identity
 from bot.action import Context, Outcome, Question, Respond, Say, Wish
 from nlu.paying_words import says_send_it
 from nlu.plan_wish import asks_for_plan
+from nlu.sure_asks import asks_what_if
 from nlu.understanding import Decision
 
 MOST_CLARIFICATIONS = 2
@@ -90,7 +91,7 @@ def _of_the_check(context: Context) -> Outcome | None:
 
 def _of_what_comes(context: Context) -> Outcome | None:
     """ "Does it hurt my credit": only a person may tell."""
-    is_asked = asks_what_comes(context.text)
+    is_asked = asks_what_comes(context.text) or asks_what_if(context.text)
     return _once_known(context, "ask_due_date", ask_due_date.respond) if is_asked else None
 
 

@@ -22,7 +22,7 @@ from actions._now_and_later import (
 )
 from actions._owed import all_held, nothing_owed
 from actions._payments import asks_whether, claims_link, whereabouts
-from actions._plan_payments import pay_extra
+from actions._plan_payments import next_instead, pay_extra
 from actions._plans import next_due
 from actions._promises import all_of_it
 from actions._rest_after import rest_after
@@ -289,6 +289,8 @@ def _bill_alone(context: Context) -> StatementView | None:
 def _beside_plan(context: Context, cents: int | None) -> Outcome:
     """All at once ends the plan; a part beside it makes its last payments smaller."""
     owed, upcoming = context.bill.payable_cents, next_due(context.bill)
+    if that_payment := next_instead(context, cents):
+        return that_payment
     if cents is not None and cents < owed and context.bill.plan is not None:
         return pay_extra(context, context.bill.plan, cents)
     if upcoming is None:

@@ -13,8 +13,11 @@ from actions._plan_offers import AGREE, offer_say, offered
 from actions._plan_part import (
     for_part,
     is_mere_part,
+    is_of_hardship,
     is_unplannable,
+    once_on_a_day,
     pays_part_today,
+    rather_once,
     rest_on_a_day,
 )
 from actions._plan_person import hand_over, said_so_far
@@ -30,7 +33,6 @@ from actions._plans import (
     proposal_of,
     proposed,
     terms_of,
-    too_small_for_plans,
 )
 from actions._words import (
     agrees,
@@ -40,7 +42,6 @@ from actions._words import (
     is_thinking,
     is_too_much,
     is_yes,
-    tells_income,
     wants,
 )
 from bot.action import (
@@ -52,7 +53,6 @@ from bot.action import (
     Value,
 )
 from bot.owners import bills_meant
-from bot.rules.holds import HoldKind
 from bot.rules.plans import PlanProposal, Refusal, RefusalReason, most_payments
 from nlu.agreement import is_reserved, says_our_yes
 from nlu.countering import counters_with_sum
@@ -69,7 +69,7 @@ MOST_COUNTER_OFFERS = 2
 def respond(context: Context) -> Outcome:
     if context.bill.payable_cents > 0 and context.bill.plan is not None:
         return beside_plan(context)
-    if wants(context, "financial_hardship") and _is_of_hardship(context):
+    if wants(context, "financial_hardship") and is_of_hardship(context):
         return Outcome()  # the hardship's own answer is enough
     told = how_plans_work(context)
     terms = asked(context)
@@ -82,7 +82,7 @@ def respond(context: Context) -> Outcome:
         return hand_over(context, terms, [context.text])
     if offer is not None and offer.name == AGREE:
         terms = kept_over(context, terms, terms_of(offer.about))
-    if on_a_day := rest_on_a_day(context, terms):
+    if on_a_day := once_on_a_day(context) or rest_on_a_day(context, terms):
         return on_a_day
     terms = _of_one_bill(context, terms)
     terms = replace(terms, now_cents=terms.now_cents or linked_part(context))
@@ -97,8 +97,8 @@ def answer(context: Context, question: Question) -> Outcome | None:
     text = context.text
     if context.bill.plan is not None:
         return _agreed_elsewhere(context)
-    if is_reserved(text) and not _is_refused(question):
-        return Outcome(says=(Say("plan_say_agree"),), kept=True)
+    if first := _before_terms(context, question):
+        return first
     if is_unplannable(context):
         return hand_over(context, terms_of(question.about), said_so_far(context, question.about))
     told = how_plans_work(context)
@@ -118,6 +118,12 @@ def answer(context: Context, question: Question) -> Outcome | None:
     if is_at_limit(context):
         return of_less_than_ours(context, question) or _too_much(context, question)
     return _of_no_day(context, question) or _yes_or_no(context, question)
+
+
+def _before_terms(context: Context, question: Question) -> Outcome | None:
+    is_held = is_reserved(context.text) and not _is_refused(question)
+    says = (Say("plan_say_agree"),)
+    return Outcome(says=says, kept=True) if is_held else rather_once(context)
 
 
 def _agreed_elsewhere(context: Context) -> Outcome | None:
@@ -148,11 +154,6 @@ def restate(context: Context, question: Question) -> Outcome:
     about = {**question.about, REFUSED_BEFORE: False}
     says = (offer_say(proposal_of(question.about), terms_of(question.about).now_cents),)
     return Outcome(says=says, question=Question(AGREE, "set_up_plan", about))
-
-
-def _is_of_hardship(context: Context) -> bool:
-    is_applying = HoldKind.ASSISTANCE_PENDING in context.bill.holds
-    return is_applying or tells_income(context.text) or too_small_for_plans(context)
 
 
 def _countered(context: Context, question: Question, wished: Terms) -> Outcome:

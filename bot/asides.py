@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import anothers_texts, identity
+from bot.acknowledging import acknowledged
 from bot.action import (
     CheckEnded,
     ClockTime,
@@ -23,7 +24,7 @@ from bot.bill_facts import TakeBackHold
 from bot.bystanders import bystander_said
 from bot.calling_off import called_off
 from bot.confirming import confirmed
-from bot.general import GENERAL, PLAN_OFFERS, SAYS_LITTLE, is_sure, sure_names
+from bot.general import GENERAL, SAYS_LITTLE, is_sure, sure_names
 from bot.owners import bills_meant
 from bot.parts import ALONE, SMALL_TALK, each, knowing
 from bot.plan_trouble import too_heavy
@@ -33,17 +34,13 @@ from bot.shares import shared
 from bot.sorrow import after_danger, in_hard_times, left_to, left_to_a_person
 from bot.whose import kin_part, speaks_of
 from nlu import kin, speaker
-from nlu.agreement import insists
 from nlu.awaiting import asks_when_answered, asks_when_barely
 from nlu.bystander import is_absent_one
 from nlu.owners import names_own
 from nlu.reproach import asks_for_person
-from nlu.small_words import small_words, takes_note
 from nlu.wishes import find_correction
 from nlu.withdrawing import narrows, taken_back
 
-TOLD = ("bill_told", "insurance_told")  # what was told is clear, and so what comes next is said
-STOPS = "opt_out_sure"  # a mere "ah ok" may be a yes to it
 FORGOTTEN = frozenset({"forgotten", "forgotten_still"})
 GRAVE = ALONE - {"wrong_person"}
 _PAYING = frozenset({"pay_now", "set_up_plan"})
@@ -267,18 +264,6 @@ def _owes_one(context: Context) -> bool:
     return sum(statement.balance_cents > 0 for statement in context.bill.statements) == 1
 
 
-def _acknowledged(registry: Registry, context: Context) -> Outcome | None:
-    """ "Ohh ok my bad" answers nothing: a kind word, and what was asked stays open."""
-    small, question = small_words(context.text), context.memory.question
-    asked = question.name if question is not None else ""
-    if small is None or asked in TOLD or (asked == STOPS and not takes_note(context.text)):
-        return None
-    is_yes = small == "affirm" and (insists(context.text) or "work" in context.text.casefold())
-    if asked in PLAN_OFFERS and (is_yes or context.understanding.main == "thank"):
-        return None  # the offer's own words: nothing is agreed by thanks
-    return replace(registry[small].respond(context), kept=True)
-
-
 _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _somebody_else,
     _checked_again,
@@ -295,5 +280,5 @@ _LOOKS: tuple[Callable[[Registry, Context], Outcome | None], ...] = (
     _of_kin,
     *GENERAL,
     confirmed,
-    _acknowledged,
+    acknowledged,
 )

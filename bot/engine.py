@@ -17,8 +17,10 @@ from bot.asides import aside
 from bot.besides import OFFERS, is_of_the_offer, with_besides
 from bot.guards import Certainty, Guarded, Keyword
 from bot.introduction import introduced
+from bot.named_bill import with_named_bill
 from bot.parts import (
     ALONE,
+    SMALL_TALK,
     alone,
     each,
     knowing,
@@ -42,6 +44,7 @@ OPEN_ENDS = frozenset({"next_step", "bill_told", "insurance_told"})
 OUTLIVE = OFFERS | {"hold_off"}
 """A plan on offer outlives a question about the bill: "agree" afterwards agrees to it. So does
 whether a hold is to be taken off."""
+CHOICE = "which_choice"  # what we did not get is moot once something was understood
 ALARMED = ("deceased", "legal")
 LANGUAGES = ("en", "es", None)
 IN_ANY_LANGUAGE = ("crisis", "opt_out")
@@ -52,7 +55,7 @@ def take_turn(registry: Registry, context: Context, guarded: Guarded) -> Outcome
     """Law and danger first, then the answer to what was asked, then what the text wants."""
     registry = web_identity.doable(registry, context)
     context = parked.without_false_stop(parked.without_anothers(context))
-    context = with_moved_day(context)
+    context = with_named_bill(with_moved_day(context))
     context, before = parked.reconsidered(context), context
     decided = _by_guards(registry, context, guarded)
     if decided is None:
@@ -276,7 +279,8 @@ def _picture() -> Outcome:
 def _asked_again(context: Context, wanted: list[str], outcome: Outcome) -> Outcome:
     """After a digression that asked nothing of its own, the open question stays open."""
     question = context.memory.question
-    if question is None or set(wanted) & {"cancel", "deny"}:
+    is_chosen = question is not None and question.name == CHOICE and not set(wanted) <= SMALL_TALK
+    if question is None or is_chosen or set(wanted) & {"cancel", "deny"}:
         return outcome
     if outcome.question is None:
         return replace(identity.still_asked(context, outcome), kept=True)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
+from bot.all_done import all_done
 from bot.noting import noted
 from bot.other_ways import other_ways_asked
 from bot.parts import SMALL_TALK, each
@@ -12,6 +13,7 @@ from bot.rules.quiet_hours import Window
 from nlu import payers, speaker
 from nlu.haggling import haggles, tells_hardship
 from nlu.keeping import claims_plan
+from nlu.next_payment import asks_next, names_payments
 from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state, wants_again
@@ -31,6 +33,9 @@ _BESIDES_CARD = ("ask_balance", "ask_due_date")
 _OF_PAYING = SMALL_TALK | {
     "pay_now", "promise_to_pay", "payment_methods", "explain_charge", "deny", "out_of_scope",
     "who_is_this", "ask_balance",
+}  # fmt: skip
+_OF_THE_NEXT = SMALL_TALK | {
+    "promise_to_pay", "change_plan", "ask_due_date", "ask_balance", "set_up_plan", "remind_later",
 }  # fmt: skip
 _MORE_THAN_LESS = frozenset(
     {"dispute_charge", "already_paid", "insurance_question", "change_plan", "request_refund"}
@@ -153,6 +158,19 @@ def _plan_days(registry: Registry, context: Context) -> Outcome | None:
     return each(registry, context, ("change_plan",))
 
 
+def _next_payment(registry: Registry, context: Context) -> Outcome | None:
+    """ "Cuando me toca el otro pago", which a model hears as a promise."""
+    asked, heard = context.memory.question, context.understanding
+    is_on_offer = asked is not None and asked.name in PLAN_OFFERS
+    is_elsewhere = is_sure(context) and heard.main not in _OF_THE_NEXT
+    has_plan = context.bill.plan is not None
+    if is_on_offer or is_elsewhere or not asks_next(context.text):
+        return None
+    if context.person is None and names_payments(context.text):
+        return identity.ask(context, (Wish("ask_due_date", context.text),))
+    return each(registry, context, ("ask_due_date",)) if has_plan else None
+
+
 def _payer(_: Registry, context: Context) -> Outcome | None:
     """Somebody else may pay by the link; we write to nobody who has not agreed to it."""
     heard = context.understanding.entities
@@ -201,6 +219,7 @@ def sure_names(context: Context) -> set[str]:
 GENERAL = (
     _privacy,
     reassured,
+    all_done,
     _payer,
     _haggler,
     _whose,
@@ -210,6 +229,7 @@ GENERAL = (
     _if_paid,
     _if_now,
     _plan_days,
+    _next_payment,
     _plan_again,
     noted,
     other_ways_asked,

@@ -29,7 +29,7 @@ _FREQUENCIES: tuple[tuple[Frequency, str], ...] = (
         rf"\bquincenal(?:es|mente)?|"
         r"\bcatorcenal|\b(?:cada|every) (?:14|15|quince) days|\bfortnight(?:ly)?|"
         r"\b(?:every|each|per|cada) (?:payday|paycheck|pay ?period|pay ?check|check)\b"
-        r"|\bun week si y (?:otra|una) no|\bevery time i get paid",
+        r"|\bun week si y (?:otra|una) no|\bevery time i get paid|\b2 weeks? apart",
     ),
     (
         Frequency.WEEKLY,

@@ -76,10 +76,23 @@ def mentions(said: Normal, found: list[Mention[Day]], text: str) -> Iterator[Dat
         yield DateMention(start, end, mention.value.on, word)
 
 
+_NOR = re.compile(
+    r"\W*(?:(?:y|and|pero|but)\W+)?(?:ni|nor|tampoco|neither)\b(?! mod)"
+)  # "ni manana"
+
+
 def denies_day(text: str, today: date, language: str | None = None) -> bool:
     """ "I can't make the payment on the 18th": a day is named only to be ruled out."""
     days, left = find_dates(read(text, language), today)
+    if rules_out_only(text, today, language):
+        return True
     return len(re.findall(f"{DAY}+", left.text)) > len(days)
+
+
+def rules_out_only(text: str, today: date, language: str | None = None) -> bool:
+    """ "Ni manana", and no other day beside it."""
+    days, left = find_dates(read(text, language), today)
+    return len(days) == 1 and _NOR.match(left.text) is not None
 
 
 def parse_date(text: str, today: date) -> date | None:

@@ -56,8 +56,31 @@ _SECOND = re.compile(r"\b(?:second|2nd|other|last|later|segund[oa]|otr[oa]|ultim
 _THEN = re.compile(
     r"\b(?:then|(?:on |by )?that (?:day|date)|ese day|ese dia|esa fecha|entonces)\W*$"
 )
+_FEW_WORDS = 9
+_CLAUSE = re.compile(r"[.,;!\n]+|\b(?:but|pero|sino|mejor|better|actually|rather)\b", re.IGNORECASE)
+_RULED_OUT = re.compile(
+    r"\b(?:no|not|nah|nope|wait|oops|sorry|cant|can't|wont|won't|espere|espera|uy|perdon|ay)\b"
+)
+_TEXT_ME = re.compile(
+    r"\b(?:text|write|message|msg|hit|ping|remind|contact|reach|txt) (?:me|us|back)\b|"
+    r"\b(?:me|nos) (?:escrib\w+|mand\w+|text\w+|recuerd\w+|avis\w+|busc\w+|busqu\w+|contact\w+)\b|"
+    r"\b(?:escrib|recuerd|avis|textee|busqu|contacte|mand)\w*(?:me|nos)\b"
+)
+_LIMITS = re.compile(
+    r"\?|\b(?:no|not|dont|don't|never|nunca|only|just|solo|solamente|nomas|every|each|cada|todos|"
+    r"after|before|between|despues|antes|entre|until|till?|hasta|days|pay\w*|pag\w+|call\w*|llam\w+|"
+    r"\w+days|sabados|domingos|los)\b"
+)
+_GIVE_TIME = re.compile(
+    r"\b(?:can|could|may) (?:i|we|it|this|that) (?:please )?wait (?:until|till?|til|to)\b|"
+    r"\b(?:give|gimme|grant|allow|let|can i have|could i have) (?:me |us )?(?:have )?"
+    r"(?:(?:some|more|a little|time|a|chance) )*(?:until|till?|til|to)\b|"
+    r"\b(?:da|de|den|dan|dar)(?:me|nos)\b.{0,20}\b(?:chance|chanza|tiempo|oportunidad|hasta|"
+    r"plazo|until|time)\b|\bme (?:da|dan|das)\b.{0,12}\b(?:chance|chanza|tiempo|hasta|plazo)\b|"
+    r"\b(?:aguant|esper)(?:e|en|a)(?:me|nos)\b|\bme (?:aguant|esper)(?:a|an|as)\b"
+)
 _MOVING_WORDS = """actually make instead rather change move switch push meant mejor cambie cambielo
-cambia mueva muevalo pase paselo perdon digo quise pongalo"""
+cambia mueva muevalo pase paselo perdon digo quise pongalo wait espere espera oops nvm nevermind"""
 _MOVING = frozenset(_MOVING_WORDS.split())
 _AROUND_WORDS = """no nah nope oh ok okay wait sorry i mean it that this on to for lets let's do can
 we you could please pls plz the el la espere bueno ay ponga al a para que sea por favor put me si y
@@ -98,6 +121,47 @@ def day_instead(
     words = re.findall(r"[a-z']+|\d+", read(rest, language).text)
     is_other = not needs_word or bool(_MOVING & set(words))
     return days[0].on if is_other and set(words) <= _AROUND else None
+
+
+def day_at_the_end(text: str, today: date, language: str | None = None) -> date | None:
+    """ "Ah no mondays my double. tuesday": another day in a clause of its own, after a no."""
+    clauses = [part for part in _CLAUSE.split(text) if any(letter.isalnum() for letter in part)]
+    if len(clauses) < 2:
+        return None
+    before = " ".join(clauses[:-1])
+    named = [day.on for day in find_entities(before, today, language).dates if day.on]
+    is_other = _RULED_OUT.search(read(before, language).text) is not None or bool(named)
+    day = day_instead(clauses[-1], today, language, needs_word=False) if is_other else None
+    return in_that_week(day, named[-1], clauses[-1]) if day and named else day
+
+
+def day_to_text(text: str, today: date, language: str | None = None) -> date | None:
+    """ "Que me escribas el martes": the one day on which a text of ours is wished."""
+    heard = read(text, language).text
+    found = find_entities(text, today, language)
+    days = [day.on for day in found.dates]
+    is_wished = _TEXT_ME.search(heard) is not None and _LIMITS.search(heard) is None
+    is_plain = is_wished and len(heard.split()) <= _FEW_WORDS and not found.amounts
+    return days[0] if is_plain and len(days) == 1 and days[0] and days[0] > today else None
+
+
+def day_waited_for(text: str, today: date, language: str | None = None) -> date | None:
+    """ "Dame chance al 15", "give me till friday": the one day until which they ask for time."""
+    found = find_entities(text, today, language)
+    days = [day.on for day in found.dates] or [bare_day(text, today, language)]
+    is_asked = _GIVE_TIME.search(read(text, language).text) is not None
+    return days[0] if is_asked and len(days) == 1 and days[0] and days[0] > today else None
+
+
+def in_that_week(day: date, stands: date, text: str) -> date:
+    """ "Friday i work. saturday": beside the day that stands, where a weekday alone is named."""
+    is_bare = not any(letter.isdigit() for letter in text)
+    weeks = (_week_of(stands) - _week_of(day)).days
+    return day + timedelta(days=weeks) if is_bare and weeks > 0 else day
+
+
+def _week_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def asks_own_days(text: str, language: str | None = None) -> bool:

@@ -5,7 +5,8 @@ import re
 from nlu.normal import Normal
 
 _ITEMS = {
-    "lab": r"labs?|lab ?work|blood ?work|blood test|laboratorios?|analisis|examen de sangre",
+    "lab": r"lab ?work|labs?|blood ?work|blood (?:tests?|draw)|laboratorios?|"
+    r"analisis(?: de sangre)?|(?:examen(?:es)?|pruebas?) de sangre",
     "x-ray": r"x ?-?rays?|xrays?|radiografias?|rayos x|imaging",
     "mri": r"mri|ct scan|cat scan|ultrasound|sonogram|resonancia|ultrasonido|tomografia",
     "copay": r"co ?-?pays?|co ?-?payment|copago",
@@ -35,6 +36,12 @@ _NOT = re.compile(
 
 def find_item(said: Normal) -> str | None:
     return next((item for item, words in _BY_ITEM if words.search(said.text)), None)
+
+
+def without_items(said: str) -> str:
+    for _, words in _BY_ITEM:
+        said = words.sub(" ", said)
+    return said
 
 
 def find_language(said: Normal) -> str | None:

@@ -191,7 +191,9 @@ _ASKS_DAYS = re.compile(
     r"entonces|al final|voy a hacer))*\W*$|"
     r"\b(?:cuales|cuando|que|todas) (?:\w+ ){0,2}las fechas\b|\btodas las fechas\b|"
     r"\bcuant[oa]s (?:pagos |payments |me |nos )*(?:quedan|faltan)\b|"
-    rf"\bcuando (?:es|toca|sale) (?:el|la) (?:(?:pago |payment )?de )?{_ONE}\b"
+    rf"\bcuando (?:es|toca|sale) (?:el|la) (?:(?:pago |payment )?de )?{_ONE}\b|"
+    r"^\W*(?:y )?(?:el|la) (?:otr[oa]|segund[oa]|ultim[oa])(?: pago| payment)? (?:para )?cuando\b|"
+    r"\bwhen(?:'?s| is) the (?:one after|other one|other payment)\b"
 )
 _ASKS_STATE = re.compile(
     r"\b(?:did|has|have|was|were|is|isnt|wasnt|didnt)\b"

@@ -26,9 +26,19 @@ _TAKEN = (
     r"(?:ya )?(?:me acuerdo|me acorde|recorde|recuerdo)|"
     r"no (?:lo )?(?:sabia|me fije|me di cuenta)(?: de eso)?|ni modo|orale|cierto|(?:es )?verdad"
 )
+_FOR = (
+    r"(?:for (?:(?:being )?(?:so )?(?:understanding|patient|kind|nice)|working with (?:me|us)|"
+    r"(?:all |all of )?(?:your|the|ur) (?:help|time|patience|understanding|kindness|info|support)|"
+    r"everything|helping(?: me| us)?(?: out)?|letting me know|that|bearing with me|listening)|"
+    r"por (?:(?:ser (?:tan )?)?(?:entender\w*|comprender\w*|amables?|comprensiv[oa]s?)|todo|eso|"
+    r"(?:toda )?(?:su|la|tu) (?:comprension|paciencia|ayuda|tiempo|atencion|apoyo|info\w*)|"
+    r"(?:ayudar|avisar|esperar|explicar|apoyar|escuchar|decir)(?:me|nos)?|"
+    r"tener(?:me|nos)? paciencia))"
+)
 _THANKS = (
     r"(?:many |muchas |muchisimas |mil )?(?:thank (?:you|u)|thanks?|thx|thanx|tnx|ty|tysm|gracias)"
-    r"(?: so much| very much| a lot| a bunch)?|appreciate (?:it|that|u|you)|"
+    rf"(?: so much| very much| a lot| a bunch| again| otra vez| de nuevo)*(?: {_FOR})?|"
+    r"appreciate (?:it|that|u|you)|"
     r"(?:you|u) (?:too|as well)|same to (?:you|u)|likewise|igualmente|(?:a )?usted tambien"
 )
 _SOUNDS = (
@@ -78,6 +88,15 @@ def small_words(text: str) -> str | None:
 
 def is_small(text: str) -> bool:
     return small_words(text) is not None
+
+
+def is_ok(text: str) -> bool:
+    """ "Alright then", "ok cool": a yes and nothing to say it to, unless something was asked."""
+    said = fold(text).text
+    for words in _PARTS[2:]:
+        said = words.sub(" ", said)
+    is_yes = _PARTS[3].search(fold(text).text) is not None
+    return is_yes and "?" not in text and not any(letter.isalnum() for letter in said)
 
 
 def is_gasp(text: str) -> bool:

@@ -6,7 +6,8 @@ from nlu.reading import read
 from nlu.understanding import Entities, Relative
 
 _PAYS_ALL = re.compile(
-    r"\b(?:pay|paying|send|clear|take care of|pago|pagar\w*|pagare|liquid\w+|saldo|saldar\w*)\b"
+    r"\b(?:pay|paying|give(?! me| us)|doy|dar(?:l[eo]s?)?|send|clear|"
+    r"take care of|pago|pagar\w*|pagare|liquid\w+|saldo|saldar\w*)\b"
     r"(?: \w+){0,3}? (?:all|everything|whole|full|todo|toda|complet[oa]|enter[oa])\b|"
     r"\b(?:tod[oa]|complet[oa]|everything|all of it) (?:lo |la |le )?(?:pago|pagare|puedo pagar)\b"
 )

@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.introduction": ("bot.action",),
     "bot.anothers_texts": ("bot.action", "bot.identity", "bot.parts", "bot.rules", "nlu"),
     "bot.asides": (
+        "bot.acknowledging",
         "bot.action", "bot.anothers_texts", "bot.bill_facts", "bot.bystanders", "bot.calling_off",
         "bot.confirming", "bot.general", "bot.identity",
         "bot.owners", "bot.parked", "bot.parts", "bot.plan_trouble", "bot.rules",
@@ -71,16 +72,20 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.action", "bot.general", "bot.identity", "bot.parked", "bot.parts", "bot.rules", "nlu",
     ),
     "bot.shares": ("bot.action", "bot.identity", "bot.parts", "bot.whose"),
+    "bot.acknowledging": ("bot.action", "bot.general", "bot.parts", "nlu"),
+    "bot.all_done": ("bot.action", "bot.parts", "nlu"),
     "bot.general": (
-        "bot.action", "bot.identity", "bot.noting", "bot.other_ways", "bot.parts",
+        "bot.action", "bot.all_done", "bot.identity", "bot.noting", "bot.other_ways", "bot.parts",
         "bot.reassuring", "bot.rules", "nlu",
     ),
     "bot.besides": ("bot.action", "bot.parts", "nlu"),
     "bot.promised_days": ("bot.action", "nlu"),
+    "bot.named_bill": ("bot.action", "nlu"),
     "bot.engine": (
         "bot.action", "bot.anothers_texts", "bot.asides", "bot.besides", "bot.guards",
-        "bot.identity", "bot.introduction", "bot.parked", "bot.parts", "bot.promised_days",
-        "bot.resuming", "bot.rules", "bot.stuck", "bot.suspecting", "bot.web_identity", "nlu",
+        "bot.identity", "bot.introduction", "bot.named_bill", "bot.parked", "bot.parts",
+        "bot.promised_days", "bot.resuming", "bot.rules", "bot.stuck", "bot.suspecting",
+        "bot.web_identity", "nlu",
     ),
     "bot.suspecting": ("bot.action", "bot.parked", "nlu"),
     "bot.resuming": (
