@@ -14,7 +14,10 @@ from nlu.other_ways import asks_other_ways
 _APPS = re.compile(
     r"\b(?:zelle|venmo|cash ?app|pay ?pal|crypto|bitcoin|binance|pago movil|remesa)\b"
 )
-_BY_MAIL = re.compile(r"\b(?:checks?|che(?:que|ke)s?|mail\w*|money order|correo)\b")
+_BY_MAIL = re.compile(
+    r"\b(?:checks?|che(?:que|ke)s?|mail\w*|money order|correo|what "
+    r"address|address do i (?:send|mail)|que direccion)\b"
+)
 _LINK_TOO = re.compile(
     r"\b(?:send|text|give|shoot)(?: (?:it|me|over|the|a|that|your|ur))+(?: link| page)?"
     r"(?: (?:please|pls|then|over|thanks|now|when you can))*\W*$|"

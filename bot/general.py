@@ -1,5 +1,6 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
+import re
 from datetime import date, timedelta
 
 from bot import identity
@@ -23,6 +24,7 @@ from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
 PLAN_OFFERS = ("agree_plan", "agree_change")
+_TALKS = re.compile(r"\b(?:talk|speak|someone|somebody|person|habl\w+|alguien)\b")
 _FARTHEST_OPEN = 14  # days
 MOST_WORDS = 9  # of a question by itself
 SAYS_LITTLE = SMALL_TALK | {
@@ -65,7 +67,8 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     heard = context.understanding.entities
     if day := open_day_asked(context.text, heard, context.today):
         return _open_on(context, desk, day)
-    is_phone = speaker.asks_their_phone(context.text) and not asks_for_person(context.text)
+    is_person = asks_for_person(context.text) or _TALKS.search(context.text.casefold())
+    is_phone = speaker.asks_their_phone(context.text) and not is_person
     if not (is_phone or speaker.asks_hours(context.text)):
         return None
     days = sorted(desk.days)

@@ -22,6 +22,7 @@ from bot.contact_facts import KeepWish
 from bot.rules.identity import tries_left
 from bot.rules.names import Likeness
 from bot.told import POLICY, Asks
+from nlu.kin import names_kin_of
 from nlu.understanding import Decision
 from nlu.wishes import find_wish
 
@@ -95,10 +96,12 @@ def ask_for_another(context: Context, wishes: tuple[Wish, ...]) -> Outcome:
 
 
 def _named_already(context: Context) -> dict[str, object]:
-    """ "This is Ruth's daughter": then Ruth's birth date is enough."""
+    """ "This is Ruth's daughter": then Ruth's birth date is enough; never for a neighbor."""
     known = context.person.id if context.person else None
     others = [person for person in context.people if person.id != known]
     is_named = told.those_named(context, others)[0] is Likeness.SAME
+    if known is None:
+        is_named = is_named and names_kin_of(context.text, [p.first_name for p in others])
     return {halves.HALF: context.text} if is_named else {}
 
 

@@ -62,7 +62,13 @@ _NOT_OF_FAILING = _NOT_OF_LINK | {
 _OF_NO_BILL = frozenset({"request_statement", "dispute_charge", "deny"})
 _GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "identity_theft", "medical_question", "legal"})
 _PAYS = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
+_COMMITS = re.compile(
+    r"\b(?:i can|i'?ll|i will|we can|we'?ll|gonna|going to|should have|pay|give|hand|send|puedo|"
+    r"voy a|"
+    r"pago|doy|mando|le puedo|le doy|pagar|abono)\b"
+)
 _OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
+_OF_UNPAID = _NOT_OF_PAYING | {DUE, HARDSHIP, "payment_problem", "payment_methods"}
 _OF_DAYS = frozenset({DUE, "out_of_scope", "help", "who_is_this"})
 _OF_SURPRISE = _OF_ONE_BILL | {"complaint", "out_of_scope", "pay_now"}
 _OF_TWICE = frozenset({"request_refund", "dispute_charge", "payment_problem", "already_paid"})
@@ -111,7 +117,7 @@ def _asked(text: str, heard: Understanding) -> str | None:
     if asks_if_all(text):
         return BALANCE
     is_unsure = _is_open(heard)
-    is_unpaid = asks_if_unpaid(text) and not _GRAVE & {i.name for i in heard.intents}
+    is_unpaid = (is_unsure or _names(heard) <= _OF_UNPAID) and asks_if_unpaid(text)
     is_what_if = is_unpaid or (is_unsure and asks_what_if(text))
     if is_what_if or asks_of_credit(text) or asks_if_sued(text):
         return DUE
@@ -187,7 +193,9 @@ def _of_a_day(text: str, heard: Understanding) -> str | None:
     """ "The 27th i can give it all": leaning to a promise, with the day for it."""
     likeliest = next(iter(heard.ranking), Intent("", 0.0))
     least = LEANING if _PAYS.search(text.casefold()) else EVEN
+    is_meant = _COMMITS.search(text.casefold()) is not None
     is_likely = likeliest.name == PROMISE and likeliest.confidence >= least
     has_day = any(day.on for day in heard.entities.dates)
     is_said = "?" not in text and not says_cannot(text)
-    return PROMISE if _is_open(heard) and is_likely and has_day and is_said else None
+    is_plain = is_likely and is_meant and is_said
+    return PROMISE if _is_open(heard) and is_plain and has_day else None

@@ -13,6 +13,7 @@ from nlu.decide import SUSPECTED
 from nlu.plan_trouble import is_too_heavy, names_heavy_payments
 from nlu.understanding import Decision, Intent
 
+EVEN = 0.5  # a chance
 _OFFERED = frozenset(
     {"agree_plan", "agree_change", "plan_told", "plan_change_day", "plan_change_what"}
 )
@@ -39,7 +40,8 @@ def _is_of_plan(context: Context) -> bool:
         return True
     question = question_of(context.memory)
     is_offered = question is not None and question.name in _OFFERED
-    return (is_offered or context.plan_runs) and is_too_heavy(context.text)
+    is_likely_danger = _chance_of_danger(context) >= EVEN  # "it" may be anything then
+    return (is_offered or context.plan_runs) and not is_likely_danger and is_too_heavy(context.text)
 
 
 def _is_in_danger(context: Context) -> bool:

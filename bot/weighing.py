@@ -24,7 +24,7 @@ from nlu.anothers_texts import stops_only_anothers
 from nlu.contact import names_contact
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
-from nlu.denied import COMPLAINT, denied, is_mere_denial
+from nlu.denied import denied, is_mere_denial
 from nlu.disputed_sum import without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
@@ -42,7 +42,6 @@ from nlu.whose_sum import with_whose_sum
 from nlu.whys import without_unsaid_refund
 
 RULED_OUT = 0.05  # a chance; true opt-outs of six unread writers had .12 at the least
-LIKELY = 0.3  # a chance
 DENY = "deny"
 EXPLAIN = "explain_charge"
 _NOT_OF_ITEM = frozenset({"dispute_charge", "pay_now"})
@@ -89,15 +88,10 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     heard = _of_item(text, with_overcharge(heard, text))
     heard = without_wages(without_unsaid_payment(heard, text), text)
     heard = _without_contact(text, with_whose_sum(without_unsaid_refund(heard, text), text))
-    is_crisis = any(intent.name == CRISIS for intent in heard.intents)
-    if not is_crisis or not has_figure_of_speech(text):
+    if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)
     ranking = _others(heard.ranking, {CRISIS})
     intents = _others(heard.intents, {CRISIS}) or ranking[:1]
-    if heard.main != CRISIS:
-        return _undenied(text, replace(heard, intents=intents, ranking=ranking))
-    if not any(guess.confidence >= LIKELY for guess in intents):  # "this bill is gonna kill me"
-        return replace(heard, intents=(Intent(COMPLAINT, 1.0),), decision=Decision.ACT)
     return replace(heard, intents=intents, ranking=ranking, decision=Decision.CLARIFY)
 
 

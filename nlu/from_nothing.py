@@ -97,12 +97,17 @@ _TO_TALK = re.compile(
     r"\b(?:hablar|llamar|preguntar|hablo|llamo|pregunto)\b.{0,30}\bprimero\b"
 )
 _TAKES = re.compile(
-    r"\b(?:they|she|he|it(?:'?ll)?|insurance|takes?|process\w*|wait\w*|seguro|dicen|dijeron|dijo|"
-    r"tard\w+|esper\w+|proces\w+)\b"
-)
-_TOOK = re.compile(
-    r"\?|\b(?:been|ago|hace|already|every|per|a month|cada|al mes|waited|took|pay\w*|paid|pag\w+|"
-    r"due|late|payments?|you|u|ustedes)\b"
+    r"\W*(?:(?:ok|okay|well|and|but|so|yeah|pues|y|es que|bueno|ya) )*"
+    r"(?:(?:they|she|he|it|that|the lady|the guy|insurance|my insurance|the insurance|(?:el|"
+    r"mi) seguro|"
+    rf"ellos|{insurers()}) ?)?(?:said|says?|told me|dicen|dijeron|dijo|me dicen|me dijeron)? ?"
+    r"(?:(?:that|it|its|it'?s|que|se|me) )*(?:(?:would|will|could|should|might|may|can|usually|"
+    r"probably|va a|van a|puede[n]?) )*(?:be|take|takes|taking|tardan?|tardar|tardaria|demoran?|is|"
+    r"es|son) (?:(?:like|about|around|up to|at least|another|unas|unos|como|hasta|otras|otros|"
+    r"maybe) )*(?:\d{1,2}|a couple(?: of)?|an?|una?|un par de) (?:more |mas )?"
+    r"(?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?)"
+    r"(?: (?:or so|more|mas|tops|to (?:process|hear back|finish)|en (?:procesar\w*|contestar)|"
+    r"para (?:procesar\w*|contestar)))*\W*"
 )
 _OWN_CALL = re.compile(r"\b(?:you|u|ustedes|usted|call me|llamen\w*|someone|somebody|alguien)\b")
 
@@ -129,9 +134,7 @@ def waits_to_talk(text: str) -> bool:
 def tells_wait(text: str) -> bool:
     """ "They said it would be like 3 weeks": how long another takes, and no complaint of it."""
     said = fold(text).text
-    is_short = len(said.split()) <= _MOST_WORDS + 2
-    takes = is_short and _TAKES.search(said) is not None and not _TOOK.search(said)
-    return takes and find_wait_of_days(said) is not None
+    return _TAKES.fullmatch(said) is not None and find_wait_of_days(said) is not None
 
 
 def never_got_bill(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Kin: of whose bill a text speaks, when it is not the writer's own."""
 
 import re
+from collections.abc import Sequence
 
 from nlu.normal import fold
 
@@ -27,6 +28,10 @@ KIN_WHO_ANSWER = (
     r"sobrin[oa]|cunad[oa]|yerno|nuera|prim[oa]|amig[oa]|vecin[oa]|companer[oa]|ti[oa]|"
     r"trabajadora? "
     r"social|apoderad[oa]|asistente|interprete)"
+)
+_NEAR = (
+    r"(?:mom|mother|mum|mama|dad|father|papa|madre|padre|husband|wife|spouse|espos[oa]|marido|"
+    r"son|daughter|hij[oa])"
 )
 _OTHERS = rf"(?:{CHILD}|{ADULT_KIN})"
 _WHOSE = re.compile(
@@ -83,3 +88,12 @@ def names_child(text: str) -> bool:
         re.search(rf"\b(?:my|mi|mis|her|his|our|su) (?:\w+ )?{CHILD}\b", fold(text).text)
         is not None
     )
+
+
+def names_kin_of(text: str, names: Sequence[str]) -> bool:
+    """ "This is Ruth's daughter", "mi mama Amparo": kin of somebody who is called so."""
+    said = fold(text).text
+    who = "|".join(re.escape(fold(name).text) for name in names)
+    near = rf"\b(?:{who})(?:'?s)? (?:\w+ )?{_NEAR}\b|\b(?:my|mi) {_NEAR} (?:{who})\b"
+    spanish = rf"\b{_NEAR} de (?:{who})\b"
+    return bool(names) and re.search(f"{near}|{spanish}", said) is not None

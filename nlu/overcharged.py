@@ -22,6 +22,10 @@ _SAID = re.compile(
 )
 
 
+_TAKEN = re.compile(
+    r"\b(?:took|taken|charged?|charges|debited|withdrew|shows?|came out|went (?:out|through|thru)|"
+    r"quitaron|cobraron|sacaron|descontaron|cargaron|salen?|aparecen?)\b"
+)
 _THEN_AGAIN = re.compile(
     r"(?<![\d/])(\d{1,4}(?:\.\d\d)?)(?: dollars| bucks| dolares)?,? "
     r"(?:(?:and|then|plus|y|luego|despues|another|otros|otro|a|for|de|by|also|tambien) )+"
@@ -32,7 +36,8 @@ _THEN_AGAIN = re.compile(
 
 def same_sum_twice(text: str) -> bool:
     """ "You took 45 and then 45 again"."""
-    return _THEN_AGAIN.search(plain_words(text)) is not None
+    said = plain_words(text)
+    return _TAKEN.search(said) is not None and _THEN_AGAIN.search(said) is not None
 
 
 def with_overcharge(heard: Understanding, text: str) -> Understanding:

@@ -20,6 +20,9 @@ _NOT_THAT = re.compile(
     r"\b(?:don'?t|dont|do not|stop|quit|why|did|receipts?|statements?|invoices?|itemized|portal|"
     r"no (?:me )?(?:mand\w+|envi\w+|quiero|necesito)|para que|por que|recibos?|facturas?|"
     r"comprobantes?|estado|"
+    r"every|always|keep|so i can|change|update|apply|application|insurance|help|todos los dias|"
+    r"siempre|para (?:la|el|cambiar|aplicar|poner)|solicitud|aplicacion|seguro|ayuda|"
+    r"(?<!can )(?<!could )(?<!will )(?<!would )(?:you|u|yall|they) send|"
     r"(?:my|to (?:my|his|her)) (?:wife|husband|son|daughter|mom|dad|brother|sister)|"
     r"mi (?:esposa?|hij[oa]|mama|papa|herman[oa]))\b"
 )
@@ -60,26 +63,28 @@ _PAYS = re.compile(
     r"\b(?:send|text|give|shoot|mand\w+|envi\w+|pas[ea]\w*)\b.{0,15}?"
     rf"\b(?:it|page|{_A_LINK})\b"
 )
-_DONE = re.compile(
-    r"\b(?:get|got|knock|take|be)(?: (?:it|em|them|this|that|these|those|both|all|'em|of|"
-    r"both of))* "
-    r"(?:out of the way|over with|squared away|taken care of|settled|paid off|off my (?:plate|"
-    r"back))|"
-    r"\bknock (?:it|em|them|this|that|these|both) out\b|\b(?:settle|square) up\b|"
-    r"\bcare of (?:it|this|that|em|them) (?:now|today|right now)\b|"
-    r"\b(?:salir|salgo|salimos) de (?:eso|esto|una vez)\b|\bquit\w+ (?:eso|esto|"
-    r"esa deuda) de encima\b|"
-    r"\bde una vez (?:lo |la |los |las )?(?:pago|liquido|pagamos)\b|\b(?:lo|la|los|las) (?:pago|"
-    r"liquido) de una vez\b"
+_IT = r"(?:it|em|'em|them|this|that|these|those|both|both of them|this one|that one)"
+_DONE = re.compile(  # said of what they will do themselves, and hardly a word behind it
+    r"(?:\b(?:i'?ll|ill|let'?s|lets|let me|lemme|i want to|i wanna|i'?d like to|im gonna|"
+    r"im going to|"
+    r"gonna|can i|ready to|might as well|alright|ok|okay|fine)\b(?: (?:just|go ahead and|"
+    r"try to))* )"
+    rf"(?:get {_IT} (?:out of the way|over with|squared away|taken care of|settled|paid off)|"
+    rf"knock {_IT} out|(?:settle|square) (?:{_IT} )?up|take care of {_IT}|pay {_IT} off)"
+    rf"(?: (?:now|today|right now|then|real quick|please|finally|thanks))*\W*$|"
+    r"\b(?:salgo|salimos|salir) de (?:eso|esto) (?:de una vez|hoy|ya|ahora)\b|"
+    r"\bde una vez salgo de (?:eso|esto)\W*$|"
+    r"\bde una vez (?:lo |la |los |las )(?:pago|liquido|pagamos)\W*$|"
+    r"\b(?:lo|la|los|las) (?:pago|liquido) de una vez\W*$"
 )
 _NOT_NOW = re.compile(
     r"\?|\b(?:not|can'?t|cant|cannot|don'?t|dont|when|once|after|later|if|tomorrow|next|week\w*|"
     r"month\w*|until|already|thought|was|were|no|cuando|despues|luego|manana|si|hasta|semana|mes)\b"
 )
 _CANNOT = re.compile(
-    r"\b(?:can'?t|cant|cannot|won'?t|wont|not|never|don'?t|dont|no (?:le |les |lo |la )?(?:puedo|"
-    r"voy|"
-    r"podre|alcanzo|tengo|creo)|nunca|if|unless|si (?:me|no|tengo|puedo))\b"
+    r"\b(?:can'?t|cant|cannot|won'?t|wont|not|never|don'?t|dont|bad|doubt|tight|tough|hard|unlikely|"
+    r"no good|no (?:le |les |lo |la )?(?:puedo|voy|podre|alcanzo|tengo|creo)|nunca|if|unless|dudo|"
+    r"dificil|complicad[oa]|mal[oa]?|si (?:me|no|tengo|puedo))\b"
 )
 _MOST_WORDS = 14
 

@@ -130,19 +130,20 @@ _HOURS = re.compile(
     r"\b(?:que|cual es (?:el|su)|su|el) horario\b|\ba que hora\w* (?:abren|cierran|atienden|estan)|"
     r"\bque dias (?:abren|atienden)|\bestan abiertos\b|^\W*(?:hours|horario)\W*$"
 )
+_TO_CALL = (
+    r"(?: (?:to call|i can call|for (?:the |your )?(?:office|clinic|desk|billing|place)|of (?:the |"
+    r"your )?(?:office|clinic|place)|to (?:the |your )?(?:office|clinic)|you|u|yall|you guys|at|on|"
+    r"again|please|pls|there|in case|about (?:this|my bill|it)|so i can call))*\W*$"
+)
 _THEIR_PHONE = re.compile(
-    r"\b(?:what'?s|whats|what is|need|have|give me|get|send me|is there|wheres) (?:the |your |ur |"
-    r"a |"
-    r"an |yall'?s |that )?(?:office |clinic |phone |direct |main |billing |call ?back |office'?s )*"
-    r"(?:number|#|phone)\b(?: (?:to call|i can call|for (?:the |your )?(?:office|clinic|desk|"
-    r"billing|"
-    r"place)|of (?:the |your )?(?:office|clinic|place)|to (?:the |your )?(?:office|clinic)|again|"
-    r"please|there|in case|so i can call))*\W*$|"
-    r"\b(?:what|which) (?:phone )?number (?:do|can|should|could) i (?:call|reach|dial)\b|"
-    r"^\W*(?:phone|phone number|telefono|numero de telefono)\W*$|"
-    r"\b(?:cual es|que|tiene[n]?|deme|necesito|me da|paseme|digame) (?:el |su |un |algun )?"
-    r"(?:numero de )?(?:telefono|tel)\b(?! (?:mio|es mio))|"
-    r"\ba que (?:numero|telefono) (?:les |le )?(?:llamo|puedo llamar|marco|hablo)\b"
+    r"\b(?:what'?s|whats|what is|need|give me|send me|is there|wheres) (?:the |your |ur |a |"
+    r"an |yall'?s )?(?:office |clinic |phone |direct |main |billing |call ?back |office'?s )*"
+    rf"(?:number|#|phone){_TO_CALL}|"
+    r"\b(?:what|which) (?:phone )?number (?:do|can|should|could) i (?:call|reach|dial)"
+    rf"{_TO_CALL}|^\W*(?:phone|phone number|telefono|numero de telefono)\W*$|"
+    r"\b(?:cual es|deme|necesito|me da|paseme|digame) (?:el |su |un )?(?:numero de )?"
+    r"(?:telefono|tel)(?: de (?:la |su )?(?:oficina|clinica)| para llamar\w*| por favor)*\W*$|"
+    r"\ba que (?:numero|telefono) (?:les |le )?(?:llamo|puedo llamar|marco|hablo)\W*$"
 )
 _COSTS = re.compile(
     r"^(?!.*\b(?:charged|added|facility|cobraron|cobro|pusieron|me sumaron)\b)"

@@ -50,6 +50,7 @@ _AT_ONCE = re.compile(
     r"de contado|ahorita)\b"
 )
 _A_SUM = re.compile(r"\d{2,}|\bthat much\b|\btanto\b|\bthat high\b")
+_NO_WAY = re.compile(r"\b(?:no way|cant be|can'?t be|no puede ser|no)\b")  # asked, else denied
 _SHOCK = re.compile(
     r"\?\?|\b(?:no way|what+|wh+a+t+|wtf|wth|omg|wow|whoa|seriously|serious|kidding|joking|crazy|"
     r"insane|nuts|wild|a lot|holy|jeez|geez|dang|damn|cant be|can'?t be|how|for real|my god|"
@@ -93,7 +94,7 @@ def seeks_another_way(text: str) -> bool:
 def is_surprised(text: str) -> bool:
     """ "220?? no way", right after the sum: how it came to be is told, nothing is disputed."""
     said = fold(text).text
-    is_shocked = _SHOCK.search(said) is not None
+    is_shocked = bool(_SHOCK.search(said)) and ("?" in said or not _NO_WAY.search(said))
     return is_shocked and bool(_A_SUM.search(said)) and _SURPRISED.fullmatch(said) is not None
 
 

@@ -170,20 +170,29 @@ ELSEWHERE = re.compile(r"\b(?:pay\w*|paga\w*|call\w*|llam\w*|appointment|cita|vi
 FINE = re.compile(
     r"\b(?:fine|ok|okay|good|works?|again|can|may|bien|puede\w*|now|ya|esta bien|perfecto)\b"
 )
+_THEN_ENDS = (  # nothing that goes on to the other hours: "or at night", "ni de noche"
+    r"(?=\W*(?:$|[.;!\n]|(?:please|pls|plz|thanks|thank you|por favor|porfa\w*|gracias|i |im |"
+    r"i'?m |my |"
+    r"because |cuz |ando |estoy |trabajo |porque |que (?:ando|estoy|trabajo) |only |just |solo |"
+    r"nomas )"
+    r"(?!.*\b(?:night|ever|never|at all|any ?time|noche|nunca|jamas)\b)))"
+)
 AT_WORK = re.compile(
     r"\b(?:at|while (?:i'?m|im|i am) at|when (?:i'?m|im|i am) at|en|cuando estoy en|mientras) "
     r"(?:my |the |el |mi )?(?:work|job|trabajo|trabajando|working|school|class|escuela)\b|"
-    r"\b(?:while|when|cuando|mientras) (?:i'?m |im |i am |i |estoy |yo )?(?:work(?:ing)?|trabaj\w+|"
-    r"on the clock|on shift|de turno)\b|\b(?:mi|my) (?:turno|shift)\b"
+    r"\bwhile (?:i'?m |im |i am )?working\b|\b(?:mi|my) (?:turno|shift)\b|"
+    r"\b(?:when|cuando|mientras) (?:i'?m |im |i am |estoy |yo )?(?:working|work|trabaj\w+|"
+    r"on the clock|"
+    rf"on shift|de turno){_THEN_ENDS}"
 )
 OFFICE_HOURS = re.compile(
     r"\b(?:during|in) (?:the )?(?:work(?:ing)?|business|office|school) (?:hours?|day)\b|"
-    r"(?<!work )(?<!working )(?<!busy )(?<!sleep )\b(?:during|in) (?:the )?day(?: ?time)?\b"
-    r"(?! (?:of|before|after|that|(?:or|and|&) (?:the )?(?:night|evening)))|\bday ?time\b|"
-    r"(?<!trabajo )\b(?:durante el|en el|de) day\b"
-    r"(?! (?:que|de|del|antes|despues|en|(?:ni|o|y) (?:de |la )?noche))|"
     r"\bhoras? de (?:trabajo|oficina|work)\b|\bhorario de (?:trabajo|oficina|work)\b"
 )
+IN_THE_DAY = re.compile(
+    rf"(?<= )(?:(?:during|in) (?:the )?day(?: ?time)?|(?:durante el|en el|de) day){_THEN_ENDS}"
+)
+JUST_TEXTING = re.compile(rf"{TEXTING.pattern}(?: (?:me|us|please|textos?|mensajes?))* $")
 
 _TEXTS_NOT = (
     r"(?:dont|not|no|never|stop|quit|instead of|stead of|rather than|en vez de|en lugar de|ya no|"

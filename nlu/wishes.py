@@ -116,8 +116,16 @@ def _spans_of_limits(said: str) -> Iterator[tuple[int, int]]:
         yield limit.start, limit.end
     for pattern in (w.OFFICE_HOURS, w.AT_WORK):
         yield from (match.span() for match in pattern.finditer(said))
+    if day := _in_the_day(said):
+        yield day.span()
     yield from ((pause.start, pause.end) for pause in pauses_in(said, _ANY_DAY))
     yield from (match.span() for match in UNTIL_THEN.finditer(said))
+
+
+def _in_the_day(said: str) -> re.Match[str] | None:
+    """ "Dont text me in the day", where that follows at once: "3 times in the day" is a stop."""
+    found = w.IN_THE_DAY.search(said)
+    return found if found and w.JUST_TEXTING.search(said[: found.start()]) else None
 
 
 def as_said(text: str, language: str | None = None) -> str:
@@ -146,9 +154,9 @@ def _of_habits(said: str, wish: SaidWish, names_texting: bool) -> SaidWish:
         is_said = found and (names_texting or is_short(said[: found.start()] + said[found.end() :]))
         if is_said and "$" not in said:
             return replace(wish, gap_days=gap_days)
-    at_work = w.OFFICE_HOURS.search(said) or w.AT_WORK.search(said)
+    told = w.OFFICE_HOURS.search(said) or _in_the_day(said)
+    at_work = told or w.AT_WORK.search(said)
     if at_work and w.NEVER_THEN.search(said[: at_work.start()]) and wish.is_empty:
-        told = w.OFFICE_HOURS.search(said)
         return replace(wish, opens=_EVENING) if told else replace(wish, asks_when=True)
     channel = next((name for name, pattern in w.CHANNELS if pattern.search(said)), None)
     if channel is not None:

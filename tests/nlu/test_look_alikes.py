@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from nlu import (
+    agreement,
     all_of_it,
     anothers_texts,
     assistance,
@@ -12,8 +13,13 @@ from nlu import (
     call_wish,
     from_nothing,
     haggling,
+    overcharged,
     paid_ask,
+    paying_words,
+    speaker,
+    sure_asks,
     taken_off,
+    too_much,
     wages,
     withdrawing,
 )
@@ -53,6 +59,34 @@ NOT: dict[str, tuple[Reader, tuple[str, ...]]] = {
     "all of it": (all_of_it.asks_if_all, ("nada, no",)),
     "another's": (anothers_texts.stops_only_anothers, (
         "stop sending spams texts i owe nothing", "stop sending texts about him i owe nothing",
+    )),
+    "agreement": (agreement.find_agreement, (
+        "do i need to agree to something", "when do i agree", "tengo que aceptar algo",
+        "what do i agree to", "did i agree to that",
+    )),
+    "done with paying": (paying_words.gets_it_done, (
+        "i need to get out of the way so my family can have the money",
+        "i should just get out of the way", "i just want this to be over with",
+        "it should get taken care of by workers comp",
+        "lets get this squared away yall billed the wrong guy",
+        "it wasnt my fault the other driver will get it settled",
+    )),
+    "link": (paying_words.asks_for_link, (
+        "yall send me the link every day", "please send a link so i can change my insurance",
+        "mandeme un enlace para la aplicacion de ayuda", "why did you send me a link",
+    )),
+    "wait": (from_nothing.tells_wait, (
+        "they said 2 weeks and nothing happened", "they told me it would be fixed in 3 weeks",
+        "they said in 2 weeks i could have surgery", "its been 3 weeks",
+    )),
+    "unpaid": (sure_asks.asks_if_unpaid, ("if i dont pay friday then monday", "si no es mucho")),
+    "surprise": (too_much.is_surprised, ("50", "no 80", "no 220 cant be", "70 bucks")),
+    "same sum": (overcharged.same_sum_twice, (
+        "i can do 45 and then 45 more", "45 now and 45 next month",
+    )),
+    "phone": (speaker.asks_their_phone, (
+        "i dont have a phone", "alice doesnt have that number", "he doesnt have the phone",
+        "que telefono tienen mio registrado", "what number do i call if i took too much medicine",
     )),
 }  # fmt: skip
 
