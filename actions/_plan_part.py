@@ -13,7 +13,7 @@ from bot.action import Context, Outcome, ProposePlan, Say, Wish
 from bot.owners import bills_meant
 from bot.rules.holds import HoldKind
 from nlu.one_payment import is_once, is_only_once, is_several, refuses_plan
-from nlu.understanding import Relative
+from nlu.understanding import Decision, Relative
 
 _PLAN_WORDS = (
     r"\bplans?\b|\b(?:payments|installments|monthly|weekly|each|every|a (?:week|month)|pagos|"
@@ -47,6 +47,10 @@ def once_on_a_day(context: Context) -> Outcome | None:
 def rather_once(context: Context) -> Outcome | None:
     """ "No plan, just 50 on the 20th", of a plan on offer: it is let go."""
     said, language, entities = context.text, context.language, context.understanding.entities
+    is_all = any(amount.relative is Relative.ALL for amount in entities.amounts)
+    is_sure = context.understanding.decision is Decision.ACT and wants(context, "pay_now")
+    if is_all and is_sure and not later_days(context) and not is_several(said, entities, language):
+        return Outcome(wishes=(Wish("pay_now", said),))
     if is_once(said, entities, context.today, language) and is_only_once(said, language):
         return promise_to_pay.respond(context)
     if not refuses_plan(said, language) or is_several(said, entities, language):

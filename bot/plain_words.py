@@ -35,6 +35,7 @@ from nlu.sure_asks import (
     asks_if_unpaid,
     asks_of_credit,
     asks_right_place,
+    asks_split,
     asks_what_if,
     asks_when_seen,
 )
@@ -69,6 +70,7 @@ _COMMITS = re.compile(
 )
 _OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
 _OF_UNPAID = _NOT_OF_PAYING | {DUE, HARDSHIP, "payment_problem", "payment_methods"}
+_OF_SPLIT = frozenset({PLAN, "explain_charge", "request_statement", BALANCE})
 _OF_DAYS = frozenset({DUE, "out_of_scope", "help", "who_is_this"})
 _OF_SURPRISE = _OF_ONE_BILL | {"complaint", "out_of_scope", "pay_now"}
 _OF_TWICE = frozenset({"request_refund", "dispute_charge", "payment_problem", "already_paid"})
@@ -125,6 +127,8 @@ def _asked(text: str, heard: Understanding) -> str | None:
         return "already_paid"
     if is_unsure and asks_right_place(text):
         return "who_is_this"
+    if asks_split(text) and (is_unsure or _names(heard) <= _OF_SPLIT):
+        return "explain_charge"
     is_of_visit = _names(heard) <= _OF_DAYS and asks_when_seen(text)
     return "explain_charge" if is_of_visit or (is_unsure and asks_about(text)) else None
 

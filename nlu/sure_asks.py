@@ -59,6 +59,11 @@ _GOT_IT = re.compile(
     r"\W*(?:(?:so|ok|y|entonces|pues|ya) )*(?:les |le )?(?:llego|lo recibieron|lo recibio)"
     r"(?: el pago| ya)?\W*"
 )
+_SPLIT = re.compile(
+    r"\b(?:split|break|separate|sort)(?: (?:it|them|that|this|those))?(?: (?:out|down|up|apart))? "
+    r"(?:by|what|which|who|whose)\b|"
+    r"\b(?:separ\w+|desglos\w+|divid\w+) (?:que|cual|cuanto) (?:es|fue|son) de (?:quien|cada)\b"
+)
 _RIGHT_PLACE = re.compile(
     r"\bis this (?:even |really )?(?:the )?(?:right|correct|real|actual) (?:number|place|person|"
     r"line|"
@@ -119,6 +124,11 @@ def asks_if_unpaid(text: str) -> bool:
 def asks_if_got(text: str) -> bool:
     """ "Did you get it": of a payment, unless a text was just sent for something else."""
     return _GOT_IT.fullmatch(fold(text).text) is not None
+
+
+def asks_split(text: str) -> bool:
+    """ "Can you split out what is for who": a question of the bill, no payments."""
+    return _SPLIT.search(fold(text).text) is not None
 
 
 def asks_right_place(text: str) -> bool:
