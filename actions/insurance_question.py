@@ -39,6 +39,11 @@ _HAS_NONE = re.compile(
 _NEW = re.compile(r"\b(?:new|another|other|different|nuev[oa]|otr[oa]|distint[oa]|diferente)\b")
 _SAME = re.compile(r"\b(?:same|that one|that'?s it|mism[oa]|es[ea]|ese mero)\b")
 _FEW_WORDS, _SOME_WORDS = 2, 7
+_CHECKS = re.compile(
+    r"\b(?:can|could|will|would) (?:you|u|someone|yall)\b.{0,12}\b(?:check|call|ask|verify|contact|"
+    r"follow up|look into|find out)\b|"
+    r"\b(?:puede|pueden|podria|podrian)\b.{0,12}\b(?:checar|revisar|llamar|preguntar|averiguar|hablar)"
+)
 
 _TOLD = ("insurance_", "explain_insurance")
 _ASKS = re.compile(r"\b(?:why|how|what|which|did|does|who|por ?que|como|cuanto|cual|quien)\b")
@@ -127,6 +132,8 @@ def _followed(context: Context) -> Outcome | None:
         return Outcome(says=(Say("explain_good"),), question=NEXT_STEP)
     if is_no(context.text) and len(context.text.split()) <= _FEW_WORDS:
         return _ask()
+    if _CHECKS.search(plain(context.text)):
+        return _for_person(context)
     if aspect_of(context.text) is Aspect.UNCLEAR or context.understanding.main == "out_of_scope":
         return _for_person(context)
     return None

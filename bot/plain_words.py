@@ -19,7 +19,7 @@ from nlu.from_nothing import (
 )
 from nlu.one_bill import narrows_to_bill, pays_misspelt
 from nlu.openings import asks_about
-from nlu.overcharged import same_sum_twice
+from nlu.overcharged import charged_unasked, same_sum_twice
 from nlu.paying_words import (
     asks_for_link,
     asks_how_to_pay,
@@ -149,6 +149,8 @@ def _corrected(text: str, heard: Understanding) -> str | None:
     is_unsure = _is_open(heard)
     if (is_unsure or names <= _OF_SURPRISE) and is_surprised(text):
         return "explain_charge"
+    if is_unsure and charged_unasked(text):
+        return "dispute_charge"
     if names <= _OF_TWICE and same_sum_twice(text):
         return "payment_problem"
     if names <= _OF_TAKING and tells_wait(text):

@@ -31,6 +31,9 @@ _ASKS = re.compile(
     rf"{_NADA}(?:{_LUEGO}{_VERDAD}?|{_VERDAD})|"
     r"(?:(?:i |then i )?(?:don'?t|do not) owe (?:you )?(?:anything|nothing|a thing)(?: else| more)?"
     rf"|i owe nothing(?: else| more)?){_AFTER}?{_RIGHT}|"
+    rf"(?:is|are) (?:that|this|it) (?:really )?the (?:final|total|last|full|whole) "
+    r"(?:amount|total|bill|balance|price|sum|cost|number)|(?:and )?(?:that'?s|thats) all of it\?|"
+    r"y? ?(?:eso |esto |con eso )?(?:es|seria) todo(?: ya)?\?|"
     rf"(?:is|are) (?:that|there) (?:all|everything|it|the total)(?: there is| i owe| of it)?"
     rf"{_AFTER}?|"
     r"(?:eso )?es todo (?:lo que debo|verdad)|(?:con eso )?(?:ya )?(?:queda|quedo) (?:todo )?"
@@ -40,5 +43,5 @@ _ASKS = re.compile(
 
 def asks_if_all(text: str) -> bool:
     """The whole text asks it; a bare "nothing else" only answers what we asked."""
-    said = " ".join(fold(text).text.replace("¿", "").split()).strip(" .!?¡")
-    return _ASKS.fullmatch(said) is not None
+    said = " ".join(fold(text).text.replace("¿", "").split()).strip(" .!¡")
+    return any(_ASKS.fullmatch(each) for each in (said, said.rstrip(" ?")))

@@ -34,6 +34,22 @@ _THEN_AGAIN = re.compile(
 )
 
 
+_UNASKED = re.compile(
+    r"\b(?:charged|took|debited|withdrew|ran|used)\b.{0,40}\b(?:card|account|money|bank)\b.{0,40}\b"
+    r"(?:(?:didnt|did not|never|wasnt|not) (?:authoriz\w+|approve\w*|agree\w*|give|allow\w*|ok)|"
+    r"without (?:my )?(?:permission|asking|authoriz\w+|consent|ok))|"
+    r"\b(?:didnt|did not|never) (?:authoriz\w+|approve\w*)\b.{0,30}\b(?:charge|payment|card|that|"
+    r"it)\b|"
+    r"\b(?:cobraron|cargaron|quitaron|sacaron|usaron)\b.{0,40}\bsin (?:mi )?(?:permiso|autoriz\w+|"
+    r"avisar\w*|preguntar\w*)|\bno (?:autorice|di permiso)\b"
+)
+
+
+def charged_unasked(text: str) -> bool:
+    """A card charged that nobody allowed: a person looks, and nothing is asked for meanwhile."""
+    return _UNASKED.search(plain_words(text)) is not None
+
+
 def same_sum_twice(text: str) -> bool:
     """ "You took 45 and then 45 again"."""
     said = plain_words(text)
