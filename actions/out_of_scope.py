@@ -22,7 +22,7 @@ from actions._payments import asks_whether
 from actions._people import fetch
 from actions._promises import all_of_it
 from actions._what_comes import asks_what_comes
-from actions._words import is_our_yes, is_yes, plain
+from actions._words import is_our_yes, is_thinking, is_yes, plain
 from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Respond, Say, Wish
@@ -36,7 +36,7 @@ FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
 WHICH, LATE = "which_choice", "late_answer"
-FEW_WORDS = 6
+FEW_WORDS, MOST_OF_A_THOUGHT = 6, 9
 _VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
 _WHERE = re.compile(
     r"\bwhere (?:do|can|would|should|is|s|d)\b.{0,20}\b(?:find|see|get|open|go|click|it|that|link)"
@@ -116,6 +116,12 @@ def _of_a_link(context: Context) -> Outcome | None:
     keys = context.memory.last_keys
     sent = (tell for start, tell in _PAGES if any(key.startswith(start) for key in keys))
     return next((tell(context) for tell in sent), None)
+
+
+def _thinking(context: Context) -> Outcome | None:
+    """ "Hmm let me think about it": nothing is asked for, and what is open stays so."""
+    is_it = len(context.text.split()) <= MOST_OF_A_THOUGHT and is_thinking(context.text)
+    return Outcome(says=(Say("all_right"),), kept=True) if is_it else None
 
 
 def _sent_on_asking(context: Context) -> Outcome | None:
@@ -224,6 +230,7 @@ def _likeliest(context: Context, most: int) -> list[str]:
 
 _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _late,
+    _thinking,
     struck,
     _of_a_link,
     all_of_it,

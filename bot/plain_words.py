@@ -11,6 +11,7 @@ from nlu.denied import COMPLAINT, is_praise
 from nlu.from_nothing import (
     asks_if_covered,
     expects_cover,
+    expects_free,
     gives_insurance_card,
     is_uninsured,
     never_got_bill,
@@ -70,6 +71,7 @@ _COMMITS = re.compile(
 )
 _OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
 _OF_UNPAID = _NOT_OF_PAYING | {DUE, HARDSHIP, "payment_problem", "payment_methods"}
+_OF_FREE = frozenset({"thank", "out_of_scope", "explain_charge"})
 _OF_SPLIT = frozenset({PLAN, "explain_charge", "request_statement", BALANCE})
 _OF_DAYS = frozenset({DUE, "out_of_scope", "help", "who_is_this"})
 _OF_SURPRISE = _OF_ONE_BILL | {"complaint", "out_of_scope", "pay_now"}
@@ -127,6 +129,8 @@ def _asked(text: str, heard: Understanding) -> str | None:
         return "already_paid"
     if is_unsure and asks_right_place(text):
         return "who_is_this"
+    if expects_free(text) and (is_unsure or _names(heard) <= _OF_FREE):
+        return "explain_charge"
     if asks_split(text) and (is_unsure or _names(heard) <= _OF_SPLIT):
         return "explain_charge"
     is_of_visit = _names(heard) <= _OF_DAYS and asks_when_seen(text)

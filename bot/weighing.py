@@ -25,7 +25,7 @@ from nlu.contact import names_contact
 from nlu.death_signs import without_unsaid_death
 from nlu.decide import CRISIS, OPT_OUT, costs, decide
 from nlu.denied import denied, is_mere_denial
-from nlu.disputed_sum import without_unsaid_payment
+from nlu.disputed_sum import without_unsaid_copy, without_unsaid_payment
 from nlu.illness import with_illness
 from nlu.item_ask import asks_of_item
 from nlu.misheard_stops import is_misheard_stop, without_misheard_stop
@@ -86,7 +86,8 @@ def sobered(text: str, heard: Understanding) -> Understanding:
     heard = with_illness(without_unsaid_death(without_reproach(heard, text), text), text)
     heard = with_this_month(with_paper(with_asked_sum(heard, text), text), text)
     heard = _of_item(text, with_overcharge(heard, text))
-    heard = without_wages(without_unsaid_payment(heard, text), text)
+    heard = without_unsaid_copy(without_unsaid_payment(heard, text), text)
+    heard = without_wages(heard, text)
     heard = _without_contact(text, with_whose_sum(without_unsaid_refund(heard, text), text))
     if heard.main != CRISIS or not has_figure_of_speech(text):
         return _undenied(text, heard)

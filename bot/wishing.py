@@ -10,7 +10,7 @@ from bot.guards import Certainty, Guarded, Keyword, guard
 from bot.parts import ALONE
 from nlu.call_wish import names_call
 from nlu.decide import OPT_OUT
-from nlu.people import names_wrong_birth
+from nlu.people import names_wrong_birth, names_wrong_name
 from nlu.understanding import Decision, Intent, Understanding
 from nlu.wishes import SaidWish, Wished, besides_limits, find_wish
 
@@ -34,7 +34,8 @@ def with_wish(
 ) -> Understanding:
     """Beside an open question only what speaks of texts is taken for a wish."""
     if heard.main in GRAVE:
-        return heard
+        is_name = heard.main == "wrong_person" and names_wrong_name(text)
+        return _meaning(heard, ()) if is_name else heard
     if names_wrong_birth(text):
         return _meaning(heard, ())
     found = find_wish(text, today, heard.language)

@@ -7,6 +7,16 @@ from nlu.illness import plain_words
 from nlu.understanding import Understanding
 
 DISPUTE, PAY = "dispute_charge", "pay_now"
+PROMISE, STATEMENT = "promise_to_pay", "request_statement"
+_SENDS = re.compile(
+    r"\b(?:ill|i will|im gonna|im going to|i can|let me|lemme|gonna) (?:\w+ )?(?:send|mail|drop)\b|"
+    r"\b(?:le|les|lo|se lo) (?:mando|envio|voy a (?:mandar|enviar))\b|\bvoy a (?:mandar|enviar)"
+)
+_COPY = re.compile(
+    r"\b(?:copy|copies|statement|bill|invoice|pdf|email|itemi\w+|send me|mail me|paper|copia|"
+    r"factura|"
+    r"estado|correo|mandeme|envieme)\b"
+)
 _NOT_PAYING = re.compile(
     r"\b(?:not|never|wont|dont|cant|cannot|shouldnt|refuse|no|nunca|ni)(?: \w+){0,3}? "
     r"(?:to )?(?:pay\w*|pag\w+|cover\w*)\b|\bwhy (?:\w+ ){0,3}pay\w*|\b(?:por ?que|xq|pq) "
@@ -17,6 +27,18 @@ _PAYING = re.compile(
     r"enlace|liga|tarjeta|liquid\w+|resto|demas|otr[oa]s?|now|today|ahora|ahorita|hoy|friday|"
     r"viernes)\b"
 )
+
+
+def without_unsaid_copy(heard: Understanding, text: str) -> Understanding:
+    """ "Ok ill send it on the 1st": the money, and no copy of a bill is wanted."""
+    names = {intent.name for intent in heard.intents}
+    if not (names & {PAY, PROMISE} and STATEMENT in names):
+        return heard
+    said = plain_words(text)
+    if not _SENDS.search(said) or _COPY.search(said):
+        return heard
+    intents = tuple(intent for intent in heard.intents if intent.name != STATEMENT)
+    return replace(heard, intents=intents)
 
 
 def without_unsaid_payment(heard: Understanding, text: str) -> Understanding:

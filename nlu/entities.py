@@ -1,5 +1,6 @@
 """Everything concrete in one text: each reader takes its words out of the next one's way."""
 
+import re
 from datetime import date
 
 from nlu.amounts import Sum, amounts, find_bare, find_named
@@ -17,10 +18,17 @@ from nlu.understanding import Entities
 LONGEST = 2_000  # letters: a text and what was joined to it; the rest of a longer one is not read
 
 
+_OF_A_WHOLE = re.compile(  # "150 of the 220": the part is the sum that is meant
+    r"\$?(?<![\d/.])(?P<part>\d{1,5}(?:\.\d\d)?)(?: dollars| bucks| dolares)? (?:of|out of|off|de) "
+    r"(?:the|my|that|those|these|los|las|mis|esos|ese) \$?\d{2,6}(?:\.\d\d)?"
+    r"(?![\d/%]|st\b|nd\b|rd\b|th\b| ?(?:payments?|pagos|months|days|meses|dias))"
+)
+
+
 def find_entities(text: str, today: date, language: str | None) -> Entities:
     """Days resolve from the patient's `today`; `language` None reads both English and Spanish."""
     text = text[:LONGEST]
-    said = read(text, language)
+    said = read(text, language).rewritten(_OF_A_WHOLE, lambda match: f"${match['part']} ")
     emails = find_emails(fold(text))
     phones = find_phones(said)
     left = said.masked(find_emails(said), OTHER).masked(find_links(said), OTHER)

@@ -81,6 +81,12 @@ _EXPECTED = re.compile(
     rf"\b{_INSURED}\b.{{0,20}}\b(?:deberia|debia|tenia que|iba a|habia de) (?:\w+ )?"
     rf"(?:cubr\w+|pag\w+)\b"
 )
+_FREE = re.compile(
+    r"\b(?:thought|figured|assumed|supposed|told|said|should|isn'?t|isnt|wasn'?t|wasnt|aren'?t)\b"
+    r".{0,40}\b(?:included|free|part of|no (?:charge|cost)|at no cost|complimentary)\b|"
+    r"\b(?:pense|pensaba|crei|creia|se supone|dijeron|no era|no es|deberia)\b.{0,40}"
+    r"\b(?:incluid[oa]|gratis|gratuit[oa]|sin costo|parte de)\b"
+)
 _GAVE_CARD = re.compile(
     r"\b(?:gave|showed|handed|scanned|copied|took|le di|les di|di|mostre|ensene|entregue|copiaron|"
     r"escanearon)\b.{0,30}\b(?:card|info\w*|tarjeta|datos)\b"
@@ -116,6 +122,11 @@ def expects_cover(text: str) -> bool:
     """ "I thought my insurance covered that": asked of the insurance, nothing is held or paid."""
     said = fold(text).text
     return _EXPECTED.search(said) is not None and not _WE_PAID.search(said)
+
+
+def expects_free(text: str) -> bool:
+    """ "I thought that was included", "isnt the checkup free": asked of the bill."""
+    return _FREE.search(fold(text).text) is not None
 
 
 def gives_insurance_card(text: str) -> bool:

@@ -61,6 +61,15 @@ _WRONG = (
 _WRONG_BIRTH = re.compile(
     rf"\b{_BIRTH}\b[^?]{{0,40}}\b{_WRONG}\b|\b{_WRONG}\b[^?]{{0,25}}\b{_BIRTH}\b"
 )
+_WRONG_NAME = re.compile(
+    r"\b(?:got|have|has|spelled|spelt|put|wrote|writing|calling) my (?:first |last )?name (?:is |"
+    r"all )?"
+    r"(?:wrong|incorrect\w*|misspell\w+)|\bmy (?:first |last )?name (?:is|was|on \w+ is) "
+    r"(?:spelled |written |down )?(?:wrong|incorrect\w*|misspelled|not right)|"
+    r"\b(?:misspelled|mispelled) my (?:first |last )?name\b|"
+    r"\bmi (?:nombre|apellido) (?:esta|viene|sale|lo tienen) (?:mal|equivocado)\b|"
+    r"\b(?:tienen|escribieron|pusieron) mal mi (?:nombre|apellido)\b"
+)
 _MOST_LETTERS = 60
 
 
@@ -72,6 +81,11 @@ def find_kin(text: str) -> str | None:
 
 def names_wrong_birth(text: str) -> bool:
     return _WRONG_BIRTH.search(fold(text).text) is not None
+
+
+def names_wrong_name(text: str) -> bool:
+    """ "You have my name wrong", which is no wrong number."""
+    return _WRONG_NAME.search(fold(text).text) is not None
 
 
 def names_address(text: str) -> bool:
