@@ -6,6 +6,7 @@ from datetime import timedelta
 from actions._links import link_sent, pay_again
 from actions._owed import nothing_owed
 from actions._people import fetch
+from actions._sums import names_sum, said_sums
 from actions._words import plain
 from bot.action import Context, LookForPayment, Money, Outcome, Question, Say, Value
 from bot.bill import AttemptView, Bill, PaymentView
@@ -130,20 +131,37 @@ def looking() -> Outcome:
 
 
 _UNDONE = {Story.FAILED: "try_failed", Story.UNFINISHED: "try_unfinished"}
-_SAME = timedelta(days=3)
+_SAME, _FARTHEST = timedelta(days=3), timedelta(days=60)
 
 
-def two_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
-    """Two payments of one sum, however far apart, the newest pair and the newer of it first."""
-    dated = [payment for payment in bill.payments if payment.is_dated]
-    pairs = ((newer, older) for n, newer in enumerate(dated) for older in dated[n + 1 :])
-    return next(((a, b) for a, b in pairs if a.cents == b.cents), None)
+def two_of_same(context: Context) -> tuple[PaymentView, PaymentView] | None:
+    """Two payments of one sum, the newer first: of the sum they name, else not long apart."""
+    is_named = bool(said_sums(context))
+    return next((p for p in _pairs(context) if is_named or _apart(p) <= _FARTHEST), None)
 
 
-def pair_of_same(bill: Bill) -> tuple[PaymentView, PaymentView] | None:
+def pair_of_same(context: Context) -> tuple[PaymentView, PaymentView] | None:
     """Two payments of one sum within days, the newer first."""
-    dated = [payment for payment in bill.payments if payment.is_dated]
-    for newer, older in zip(dated, dated[1:], strict=False):
-        if newer.cents == older.cents and newer.paid_on - older.paid_on <= _SAME:
-            return newer, older
-    return None
+    return next((pair for pair in _pairs(context) if _apart(pair) <= _SAME), None)
+
+
+def of_the_sum(context: Context) -> PaymentView | None:
+    """The newest payment of the sum they name; without one the newest of all."""
+    payments = context.bill.payments
+    if not said_sums(context):
+        return next(iter(payments), None)
+    return next((payment for payment in payments if names_sum(context, payment.cents)), None)
+
+
+def _pairs(context: Context) -> list[tuple[PaymentView, PaymentView]]:
+    """Of the sum they name, where they name one; the newest pair first."""
+    dated = [payment for payment in context.bill.payments if payment.is_dated]
+    pairs = [(newer, older) for n, newer in enumerate(dated) for older in dated[n + 1 :]]
+    same = [(a, b) for a, b in pairs if a.cents == b.cents]
+    is_named = bool(said_sums(context))
+    return [pair for pair in same if not is_named or names_sum(context, pair[0].cents)]
+
+
+def _apart(pair: tuple[PaymentView, PaymentView]) -> timedelta:
+    newer, older = pair
+    return newer.paid_on - older.paid_on

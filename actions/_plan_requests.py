@@ -26,7 +26,7 @@ from bot.bill import PlanView
 from bot.rules.plan_changes import ChangeKind
 from nlu.countering import corrects_to_sum
 from nlu.keeping import keeps_it
-from nlu.next_payment import pays_next
+from nlu.next_payment import cannot_pay_that, pays_next
 from nlu.plan_ask import PlanAsk, PlanQuestion, days_on, find_plan_ask, find_plan_question
 from nlu.plan_ear import names_the_day
 from nlu.plan_wish import find_plan_wish, starts_otherwise
@@ -76,7 +76,9 @@ def what_to_change(context: Context, question: Question) -> Outcome | None:
 def day_told(context: Context, plan: PlanView, question: Question) -> Outcome | None:
     """The day that was asked for, of the change that waits for it."""
     parts = running(plan).open
-    if question.name != WHICH_DAY or not parts or day_meant(context, parts, 0) is None:
+    if question.name != WHICH_DAY or not parts or pays_next(context.text):
+        return None
+    if day_meant(context, parts, 0) is None:
         return None
     kind = ChangeKind(str(question.about["kind"]))
     return show(context, plan, kind, question.about, 0)
@@ -112,6 +114,8 @@ def told_of_plans(context: Context) -> Say | None:
 def ask_of(context: Context) -> PlanAsk | None:
     if pays_next(context.text):
         return PlanAsk.PAY_NEXT
+    if cannot_pay_that(context.text):
+        return PlanAsk.MOVE
     amount = one_time(context)
     is_all = amount is not None and amount.relative in (Relative.ALL, Relative.REST)
     ask = find_plan_ask(context.text, context.language)

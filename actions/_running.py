@@ -10,6 +10,7 @@ from bot.bill import InstallmentView, PlanView
 from bot.rules.due_dates import Frequency, due_dates, month_after
 from bot.rules.plan_changes import Parts, Running
 from bot.rules.plans import Installment
+from nlu.next_payment import cannot_pay_that
 from nlu.plan_ask import bare_day, days_on, months_named
 from nlu.plan_ear import pause_days
 from nlu.plan_wish import find_plan_wish
@@ -59,6 +60,8 @@ def day_meant(context: Context, parts: Parts, place: int) -> date | None:
     span = days_on(context.text, context.language)
     if span is not None:
         return own + timedelta(days=span)
+    if cannot_pay_that(context.text):
+        return None
     mentions = [m for m in context.understanding.entities.dates if m.on]
     days = [m.on for m in mentions if m.on and not _is_first_payment(context, m)]
     others = [day for day in days if day != own]

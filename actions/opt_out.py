@@ -35,6 +35,8 @@ def respond(context: Context) -> Outcome:
 
 def answer(context: Context, question: Question) -> Outcome | None:
     """A short yes or no; whatever is longer is a text of its own."""
+    if context.memory.let_go == question:
+        return _asked_again(context, question)
     words = re.findall(r"[\w']+", plain(context.text))
     if not words or len(words) > MOST_WORDS:
         return None
@@ -49,9 +51,18 @@ def answer(context: Context, question: Question) -> Outcome | None:
     return None
 
 
-def _asked(context: Context) -> Outcome:
+def _asked_again(context: Context, question: Question) -> Outcome:
+    """An "ok" days later may be a yes to it, and is none to anything else."""
+    return Outcome(says=(Say("opt_out_sure"),), facts=(_quiet(context),), question=question)
+
+
+def _quiet(context: Context) -> OpenHold:
     until = context.today + timedelta(days=UNANSWERED_DAYS)
-    quiet = OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
+    return OpenHold(HoldKind.OPT_OUT_ASKED, until=until, note=context.text)
+
+
+def _asked(context: Context) -> Outcome:
+    quiet = _quiet(context)
     spoke = speaks_of_texts(context.text, context.language)
     about = {OF_TEXTS: False, SPOKE: spoke}
     question = SURE if _is_of_texts(context) else Question(SURE.name, ACTION, about)

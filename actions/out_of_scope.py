@@ -8,6 +8,7 @@ from actions import (
     already_paid,
     ask_due_date,
     explain_charge,
+    opt_out,
     pay_now,
     request_receipt,
     request_statement,
@@ -181,6 +182,8 @@ def _late(context: Context) -> Outcome | None:
         _VALUE.fullmatch(context.text.strip()) or _is_yes(context)
     ):
         return None
+    if context.memory.let_go.name == opt_out.SURE.name:
+        return opt_out.answer(context, context.memory.let_go)
     question = Question(LATE, "out_of_scope", {"text": context.text})
     return Outcome(says=(Say("late_answer"),), question=question)
 

@@ -10,7 +10,7 @@ from actions._payments import (
     asks_whether,
     latest_try,
     looking,
-    newest,
+    of_the_sum,
     pair_of_same,
     told,
     two_of_same,
@@ -32,7 +32,7 @@ TWICE = Question("charged_twice", "payment_problem")
 BOTH = "twice_both"
 MOST_TRIES = 1
 _TWICE = re.compile(
-    r"\b(?:twice|double|two times|2 times|2x|two charges|2 charges|dos veces|doble|duplicad[oa]|"
+    r"\b(?:twice|double|two times|2 times|2x|two charges|2 charges|dos veces|doble|duplic\w+|"
     r"repetid[oa])\b"
 )
 _STILL = frozenset({"payment_problem", "dispute_charge", "out_of_scope", "affirm", "complaint",
@@ -112,7 +112,7 @@ def _is_of_newer_link(bill: Bill) -> bool:
 def _twice(context: Context) -> Outcome:
     """Two payments of one sum are told and held; one is told, and believed if they insist."""
     bill = context.bill
-    pair, paid = pair_of_same(bill), newest(bill)
+    pair, paid = pair_of_same(context), of_the_sum(context)
     if pair is not None:
         newer, older = pair
         hold = OpenHold(HoldKind.PAYMENT_CHECK, note=context.text)
@@ -123,7 +123,7 @@ def _twice(context: Context) -> Outcome:
     was_told = context.memory.question == TWICE or BOTH in context.memory.last_keys
     if paid is None or bill.pending_cents > 0 or was_told:
         return _checked_twice(context)
-    if apart := two_of_same(bill):
+    if apart := two_of_same(context):
         return _two_told(*apart)
     return Outcome(says=(told("twice_one", paid),), question=TWICE)
 

@@ -7,7 +7,7 @@ from bot import identity
 from bot.action import Context, Outcome, Phrase, Registry, Say, Value, Wish
 from bot.all_done import all_done
 from bot.noting import noted
-from bot.other_ways import other_ways_asked
+from bot.other_ways import other_ways_asked, way_taken
 from bot.parts import SMALL_TALK, each
 from bot.reassuring import reassured
 from bot.rules.quiet_hours import Window
@@ -236,4 +236,5 @@ GENERAL = (
     _plan_again,
     noted,
     other_ways_asked,
+    way_taken,
 )

@@ -17,6 +17,9 @@ def noted(registry: Registry, context: Context) -> Outcome | None:
     is_asked = memory.question is not None and memory.question.name == _MAY_BE_YES
     if is_asked or not (is_late or context.unprompted) or not takes_notice(context.text):
         return None
+    if memory.let_go is not None and memory.let_go.name == _MAY_BE_YES:
+        again = registry[memory.let_go.action].answer
+        return again(context, memory.let_go) if again else None
     if small_words(context.text) == THANK or context.understanding.main == THANK:
         return replace(registry[THANK].respond(context), kept=True)
     return Outcome(says=(Say("all_right"),), kept=True)

@@ -18,7 +18,7 @@ from nlu.day_moves import (
     says_then,
 )
 from nlu.more_time import after_more_time, asks_more_time
-from nlu.next_payment import denies_that_day, pays_early, pays_more, pays_next
+from nlu.next_payment import cannot_pay_that, denies_that_day, pays_early, pays_more, pays_next
 from nlu.one_payment import is_nothing_else
 from nlu.plan_ear import asks_of_plan
 from nlu.taking_back import speaks_of_texts
@@ -183,7 +183,8 @@ def _is_of_the_plan(context: Context) -> bool:
     heard, question = context.understanding, context.memory.question
     if context.bill.plan is None or heard.decision is Decision.ACT:
         return False
-    if _was_told_next(context) and denies_that_day(context.text):
+    is_denied = _was_told_next(context) and denies_that_day(context.text)
+    if is_denied or cannot_pay_that(context.text):
         return True
     guesses = heard.ranking[:_GUESSES]
     is_likely = any(g.name in _OF_PLANS and g.confidence >= _LEAST for g in guesses)

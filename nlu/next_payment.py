@@ -31,8 +31,8 @@ _PAYS = re.compile(
 )
 _MEANS_NEXT = re.compile(rf"\b(?:{_NEXT}|{_THAT})\b")
 _ELSEWHERE = re.compile(
-    r"\b(?:skip\w*|move|push|change|switch|instead|later|after|when|how much|cant|can'?t|cannot|"
-    r"not|no|dont|don'?t|late|miss\w*|already|paid|rest|off|all|everything|extra|cuando|cuanto|mover|muev\w+|"
+    r"\b(?:skip\w*|move|push|change|switch|instead|later|after|when|how much|can'?t|cannot|won'?t|"
+    r"not|no|unable|dont|don'?t|late|miss\w*|already|paid|rest|off|all|everything|extra|cuando|cuanto|mover|muev\w+|"
     r"cambi\w+|salt\w+|despues|luego|tarde|todo|resto|ya pague|bill|factura|cuenta)\b"
 )
 _EARLY = re.compile(
@@ -42,6 +42,19 @@ _EARLY = re.compile(
 _NOT_THAT_DAY = re.compile(
     r"\b(?:cant|can'?t|cannot|can not|wont|won'?t|not|no) (?:\w+ ){0,4}?"
     r"(?:(?:that|this|ese|esa) (?:day|date|dia|fecha)|by then|then|para entonces)\b"
+)
+_CANNOT = (
+    r"(?:(?:i|we) )?(?:really |just )?(?:can'?t|cannot|can not|won'?t be able to|"
+    r"am not able to)"
+)
+_NO_PUEDO = r"(?:yo )?(?:no (?:puedo|podemos|podre|voy a poder|vamos a poder)|no me alcanza para)"
+_AT_ONCE = r"(?:today|now|right now|tonight|yet|on time|by then|hoy|ahora|ahorita|todavia|a tiempo)"
+_NOT_YET = re.compile(rf"\b{_AT_ONCE}\b")
+_NOT_THAT_ONE = re.compile(
+    rf"\W*(?:(?:sorry|no|ok|but|oh|so|actually|perdon|pero|ay|oiga|es que|hoy|ahorita)\W+)*"
+    rf"(?:{_CANNOT} (?:pay|make|do|cover|swing)|{_NO_PUEDO} (?:pagar|hacer|dar|cubrir|con)?) ?"
+    rf"(?:{_NEXT}|that {_PART}|this {_PART}|es[ea](?: {_PART}| mismo)?|est[ea](?: {_PART})?)"
+    rf"(?: {_AT_ONCE})?(?:\W+(?:sorry|please|though|perdon|por favor|disculpe|lo siento))*\W*"
 )
 _MORE = re.compile(
     r"\b(?:extra|more|another|on top|additional|besides|otros|adicional\w*|mas|de mas|aparte|"
@@ -76,6 +89,12 @@ def pays_early(text: str) -> bool:
 def denies_that_day(text: str) -> bool:
     """ "I cant do it that day", of the day that was just told."""
     return _NOT_THAT_DAY.search(read(text).text) is not None
+
+
+def cannot_pay_that(text: str) -> bool:
+    """ "I cant pay that one today", and no trouble is told besides: another day is wished."""
+    said = read(text).text
+    return _NOT_THAT_ONE.fullmatch(said) is not None and _NOT_YET.search(said) is not None
 
 
 def pays_more(text: str) -> bool:

@@ -10,14 +10,19 @@ from nlu.normal import fold
 GOOD, BAD, LOVE, PUZZLED = "👍", "👎", "🙏", "?"
 _SIGNS = {GOOD: "👍👌✅☑✔🆗🤝💯", BAD: "👎", LOVE: "🙏❤♥💙💚💜🧡💛😊🙂🤗🥰😍😘"}
 _TINT = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u200b-\u200d\u200a\u2060\\s]")
-_QUOTED = r"\s*(?:[\"«].*[\"»]|(?:an? |the |una? )?(?:image|photo|message|imagen|foto|mensaje))\W*"
+_WHO = r"[^\"«\n]{1,30}"
+_QUOTED = (
+    r"\s*(?:\"[^\"«»]*\"|«[^\"«»]*»|"
+    r"(?:an? |the |una? )?(?:image|photo|message|imagen|foto|mensaje))"
+    r"[\s.\u200b-\u200d\u200a\u2060]*"
+)
 _VERBS = (
-    (GOOD, r"(?:liked|emphasized|laughed at|(?:a .{1,30} )?le (?:gusto|gusta|ha gustado)|"
+    (GOOD, rf"(?:liked|emphasized|laughed at|(?:a {_WHO} )?le (?:gusto|gusta|ha gustado)|"
            r"le dio me gusta a|enfatizo|(?:destaco|resalto)|se rio de|se ha reido (?:de|con))"),
-    (BAD, r"(?:disliked|(?:a .{1,30} )?no le (?:gusto|gusta|ha gustado))"),
-    (LOVE, r"(?:loved|(?:a .{1,30} )?le (?:encanto|encanta|ha encantado))"),
+    (BAD, rf"(?:disliked|(?:a {_WHO} )?no le (?:gusto|gusta|ha gustado))"),
+    (LOVE, rf"(?:loved|(?:a {_WHO} )?le (?:encanto|encanta|ha encantado))"),
     (PUZZLED, r"(?:questioned|cuestiono|pregunto por)"),
-    ("", r"(?:removed an? .{1,30} from|elimino un .{1,30} de|quito un .{1,30} (?:de|a))"),
+    ("", rf"(?:removed an? {_WHO} from|elimino un {_WHO} de|quito un {_WHO} (?:de|a))"),
 )  # fmt: skip
 _WRITTEN = tuple((sign, re.compile(verb + _QUOTED, re.DOTALL)) for sign, verb in _VERBS)
 _WITH_SIGN = re.compile(

@@ -1,7 +1,7 @@
 """The staff's inbox: threads with their last line, their people and the money at stake."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -25,13 +25,12 @@ MOST = 100
 
 
 def needing_person(session: Session, practice_id: int) -> Sequence[Conversation]:
-    """Danger first, then the earliest promise."""
+    """Danger first, then the earliest promise; all of them."""
     return session.scalars(
         select(Conversation)
         .join(Handoff, Handoff.conversation_id == Conversation.id)
         .where(Conversation.practice_id == practice_id, Handoff.closed_at.is_(None))
         .order_by(*MOST_PRESSING_FIRST)
-        .limit(MOST)
     ).all()
 
 
@@ -116,6 +115,29 @@ def answered_at(session: Session, practice_id: int, ids: Iterable[int]) -> dict[
         .group_by(Message.conversation_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def written_since(
+    session: Session, practice_id: int, since: Mapping[int, datetime]
+) -> dict[int, list[tuple[datetime, str]]]:
+    """By conversation: what the patient wrote after that moment, the oldest first."""
+    if not since:
+        return {}
+    rows = session.execute(
+        select(Message.conversation_id, Message.created_at, Message.body)
+        .where(
+            Message.practice_id == practice_id,
+            Message.conversation_id.in_(list(since)),
+            Message.direction == Direction.INBOUND,
+            Message.created_at > min(since.values()),
+        )
+        .order_by(Message.id)
+    )
+    found: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
+    for conversation_id, at, body in rows:
+        if at > since[conversation_id]:
+            found[conversation_id].append((at, body))
+    return found
 
 
 def people_of(

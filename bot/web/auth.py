@@ -46,9 +46,12 @@ def staff_required(view: View) -> View:
     return _guarded(view, "staff", stays_awake=True)
 
 
-def staff_watching(view: View) -> View:
-    """A page that asks by itself: looking on is no activity, or nobody would ever be idle."""
-    return _guarded(view, "staff", stays_awake=False)
+def staff_watching(page: str, *kept: str) -> Callable[[View], View]:
+    """What a page asks for by itself: looking on is no activity, or nobody would ever be idle.
+
+    `page`, with what is `kept` of the address, is where to go back to after signing in.
+    """
+    return lambda view: _guarded(view, "staff", stays_awake=False, page=(page, kept))
 
 
 def admin_required(view: View) -> View:
@@ -81,12 +84,18 @@ def _fingerprint(password_hash: str | None) -> str:
     return hashlib.sha256((password_hash or "").encode()).hexdigest()[:16]
 
 
-def _guarded(view: View, rule: str, *, stays_awake: bool) -> View:
+def _guarded(
+    view: View,
+    rule: str,
+    *,
+    stays_awake: bool,
+    page: tuple[str, tuple[str, ...]] | None = None,
+) -> View:
     @wraps(view)
     def checked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
         colleague = _colleague()
         if colleague is None:
-            return _to_sign_in()
+            return _to_sign_in(_address(*page) if page else None)
         if rule == ADMIN and not colleague.is_admin:
             abort(403)
         g.colleague = colleague
@@ -98,9 +107,14 @@ def _guarded(view: View, rule: str, *, stays_awake: bool) -> View:
     return checked
 
 
-def _to_sign_in() -> ResponseReturnValue:
+def _address(page: str, kept: tuple[str, ...]) -> str:
+    given = {**request.args, **(request.view_args or {})}
+    return url_for(page, **{name: given[name] for name in kept if name in given})
+
+
+def _to_sign_in(page: str | None) -> ResponseReturnValue:
     here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("sign_in.page", next=here), 303)
+    return redirect(url_for("sign_in.page", next=page or here), 303)
 
 
 def _colleague() -> Colleague | None:

@@ -14,7 +14,7 @@ from bot.store import inbox
 from bot.store import staff as staff_store
 from bot.web.auth import Colleague
 from bot.web.staff_words import at, phone
-from bot.web.waiting_view import Waiting, waiting_view
+from bot.web.waiting_view import Waiting, turns_of, waiting_view
 
 LINE_LETTERS = 110
 
@@ -43,18 +43,21 @@ class InboxRow:
 
 @dataclass(frozen=True)
 class Inbox:
-    """`is_paused`: no reminder goes out until somebody lets them go on."""
+    """`is_paused`: no reminder goes out until somebody lets them go on.
+
+    `waiting`: how many wait for us; who has been answered needs a person, and waits for none.
+    """
 
     tabs: tuple[tuple[Tab, str, int], ...]
     tab: Tab
     rows: tuple[InboxRow, ...]
     is_paused: bool
+    waiting: int = 0
 
     @property
     def title(self) -> str:
-        """With how many need a person, for whoever has it open behind other pages."""
-        needing = next(count for tab, _, count in self.tabs if tab is Tab.NEEDS)
-        return f"({needing}) Inbox" if needing else "Inbox"
+        """With how many wait, for whoever has it open behind other pages."""
+        return f"({self.waiting}) Inbox" if self.waiting else "Inbox"
 
     @property
     def is_cut(self) -> bool:
@@ -72,25 +75,23 @@ class _Around:
     owed: Mapping[int, int]
     names: Mapping[int, str]
 
-    def is_set_aside(self, row: Conversation) -> bool:
-        """It is the patient's turn: whoever waits for us comes first; danger always does."""
-        waits = self.waiting.get(row.id)
-        return waits is not None and waits.is_answered and not waits.is_urgent
-
 
 def inbox_view(
     session: Session, practice: Practice, me: Colleague, tab: Tab, now: datetime
 ) -> Inbox:
     counts = inbox.counts(session, practice.id, me.staff_id)
-    found = _conversations(session, practice.id, me, tab)
-    around = _around(session, practice, found, now)
-    rows = sorted(found, key=around.is_set_aside) if tab is Tab.NEEDS else found
+    needing = inbox.needing_person(session, practice.id)
+    turns = turns_of(session, practice.id, [row.id for row in needing])
+    by_turn = sorted(needing, key=lambda row: turns.is_set_aside(row.id))
+    rows = by_turn[: inbox.MOST] if tab is Tab.NEEDS else _latest(session, practice.id, me, tab)
+    around = _around(session, practice, rows, now)
     tabs = zip(TITLES.items(), counts, strict=True)
     return Inbox(
         tabs=tuple((name, title, count) for (name, title), count in tabs),
         tab=tab,
         rows=tuple(_row(practice, me, row, around, now) for row in rows),
         is_paused=practice.sending_paused_at is not None,
+        waiting=sum(not turns.is_set_aside(row.id) for row in needing),
     )
 
 
@@ -100,11 +101,7 @@ def who_on(conversation: Conversation, people: Sequence[Patient]) -> str:
     return names or ("Web visitor" if conversation.is_strangers else phone(conversation.phone))
 
 
-def _conversations(
-    session: Session, practice_id: int, me: Colleague, tab: Tab
-) -> Sequence[Conversation]:
-    if tab is Tab.NEEDS:
-        return inbox.needing_person(session, practice_id)
+def _latest(session: Session, practice_id: int, me: Colleague, tab: Tab) -> Sequence[Conversation]:
     if tab is Tab.MINE:
         return inbox.of_staff(session, practice_id, me.staff_id)
     return inbox.everyone(session, practice_id)

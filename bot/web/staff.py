@@ -39,7 +39,7 @@ def inbox_page() -> ResponseReturnValue:
 
 
 @pages.get("/watched")
-@staff_watching
+@staff_watching("staff.inbox_page", "tab")
 def watched_inbox() -> ResponseReturnValue:
     """What an open inbox asks for by itself: its rows."""
     return _inbox("staff/watched.html")
@@ -62,7 +62,7 @@ def conversation(conversation_id: int) -> ResponseReturnValue:
 
 
 @pages.get("/conversations/<int:conversation_id>/since/<int:message_id>")
-@staff_watching
+@staff_watching("staff.conversation", "conversation_id")
 def since(conversation_id: int, message_id: int) -> ResponseReturnValue:
     """What a watching page asks for every few seconds: the thread after that text."""
     here, now = runtime(), runtime().clock.now()

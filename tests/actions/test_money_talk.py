@@ -177,8 +177,8 @@ def test_a_new_link_that_fails_is_not_answered_with_an_old_payment() -> None:
 def test_two_payments_far_apart_are_no_double_charge() -> None:
     far = (PaymentView(5000, date(2026, 3, 1)), PaymentView(5000, date(2026, 2, 1)))
     near = (PaymentView(5000, date(2026, 3, 2)), PaymentView(5000, date(2026, 3, 1)))
-    assert pair_of_same(make_bill(payments=far)) is None
-    assert pair_of_same(make_bill(payments=near)) == near
+    assert pair_of_same(make_context("twice", bill=make_bill(payments=far))) is None
+    assert pair_of_same(make_context("twice", bill=make_bill(payments=near))) == near
 
 
 def test_an_unknown_caller_is_looked_for_and_told_nothing() -> None:

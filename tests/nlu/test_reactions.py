@@ -23,7 +23,21 @@ def test_a_reaction_is_its_sign(text: str, sign: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Loved “this” but stop texting", "i liked “your plan”", "STOP", "👍 pay it", "50", "ok"],
+    [
+        "Liked “ok” but stop texting me “please”",
+        'Liked "ok" but stop texting me "please"',
+        "A Ana le gustó «hola» pero ya no me escriban «gracias»",
+        "Me encantó “su plan” ya no me manden “mensajes”",
+        "Liked “Your plan”\nSTOP\nLiked “Thanks”",
+        "Liked “ok” Loved “this”",
+        "Liked “ok” 🛑",
+        "Loved “this” but stop texting",
+        "i liked “your plan”",
+        "STOP",
+        "👍 pay it",
+        "50",
+        "ok",
+    ],
 )
 def test_other_texts_stay(text: str) -> None:
     assert without_reaction(text) == text
