@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from actions._words import plain
+from nlu.from_nothing import expects_cover
 from nlu.insurance import Insurance, find_insurance, insurers
 
 _COVER = (
@@ -104,6 +105,8 @@ def about(text: str, told: Insurance, *, is_insured: bool) -> About:
     asks = _STATUS_OR_WHY if told.name else _WHY_CHARGED
     if _HAVE.search(said) and asks.search(said):
         return About.MAYBE_NEW
+    if expects_cover(text) and not told.name:
+        return About.LEDGER
     if _FOR_PERSON.search(said) or _WHO_CHECKS.search(said):
         return About.PERSON
     if _offers(said, told, is_insured):

@@ -48,7 +48,7 @@ def with_wish(
         return _meaning(heard, ()) if is_limited(text, today) else heard
     if found.wish.channel is not None and heard.main != WISH and len(text.split()) > SHORT:
         return heard
-    if _only_pauses(heard, found):
+    if _only_pauses(heard, found) or _is_no_call(heard, found, text, today):
         return _meaning(heard, ())
     if not is_sure or heard.main in TAKEN_FOR_IT:
         gone = TAKEN_FOR_IT if names_call(text) else TAKEN_FOR_IT | {"request_call"}
@@ -100,6 +100,12 @@ def _without_calls(heard: Understanding, text: str, today: date) -> Understandin
 def _only_pauses(heard: Understanding, found: Wished) -> bool:
     """ "Not until after the holidays" names no day to pay on."""
     return heard.main == "promise_to_pay" and found.is_pause
+
+
+def _is_no_call(heard: Understanding, found: Wished, text: str, today: date) -> bool:
+    """ "Dont text me before 4pm, im in surgery all day": hours of texts, and no word of a call."""
+    is_of_call = heard.main == "request_call" and found.names_texting and not names_call(text)
+    return is_of_call and is_limited(text, today)
 
 
 def _suspects_stop(heard: Understanding) -> bool:

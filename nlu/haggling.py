@@ -29,7 +29,9 @@ _HAGGLES = re.compile(
 _NOT_SO = re.compile(
     r"\b(?:payments?|installments?|pagos|mensual\w*|already|did (?:i|you|they|my)|took|insur\w*|"
     r"seguro|what(?:'?s| is) (?:the|this|that)|que es|por ?que|why|quitaron|"
-    r"aplic\w+|applied|a month|al mes)\b"
+    r"aplic\w+|applied|a month|al mes|(?:is|was|like|es|era|como) (?:it |that |this )?(?:like |"
+    r"just )?"
+    r"(?:a|an|the|un|el) (?:discount|descuento)|adjust\w+|ajuste)\b"
 )
 _HARD = re.compile(
     r"\b(?:can'?t|cannot|can not|afford|hard|tough|tight|struggl\w*|broke|poor|laid off|"

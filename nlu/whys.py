@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlu.illness import plain_words
 from nlu.understanding import Understanding
 
-REFUND = "request_refund"
+REFUND, PAY = "request_refund", "pay_now"
 _WHY = re.compile(r"\b(?:why|how come|por ?que|xq|pq)\b")
 _BACK = re.compile(
     r"\b(?:refund\w*|reimburs\w*|back|return\w*|over ?(?:paid|payed|charged)|credit|extra|twice|"
@@ -16,10 +16,11 @@ _BACK = re.compile(
 
 
 def without_unsaid_refund(heard: Understanding, text: str) -> Understanding:
-    """ "My copay was 40 and i paid it so why 60"."""
+    """ "My copay was 40 and i paid it so why 60"; "those 45 are mine, send me where to pay"."""
     said = plain_words(text)
     names = {intent.name for intent in heard.intents}
-    if REFUND not in names or len(names) < 2 or not _WHY.search(said) or _BACK.search(said):
+    is_why = _WHY.search(said) is not None or PAY in names
+    if REFUND not in names or len(names) < 2 or not is_why or _BACK.search(said):
         return heard
     intents = tuple(intent for intent in heard.intents if intent.name != REFUND)
     ranking = tuple(intent for intent in heard.ranking if intent.name != REFUND)
