@@ -7,7 +7,8 @@ from actions._next import NEXT_STEP
 from actions._open import ask_again
 from actions._quiet import quietly
 from actions._words import is_our_yes
-from bot.action import Context, Outcome, Say
+from bot import identity
+from bot.action import Context, Outcome, Say, Wish
 from nlu.small_words import is_small
 
 ASKED_ENOUGH = 2  # times; a third one would fetch a person
@@ -28,7 +29,12 @@ def respond(context: Context) -> Outcome:
 
 
 def _without_an_offer(context: Context) -> Outcome:
-    """No plan waits for a yes: one that runs is told, else both ways to pay are offered."""
+    """No plan waits for a yes: one that runs is told, else both ways to pay are offered.
+
+    Whoever is not known hears of neither, and is asked who they are.
+    """
+    if context.person is None:
+        return identity.ask(context, (Wish("ask_due_date", context.text),))
     if context.bill.plan is not None:
         return ask_due_date.respond(context)
     return Outcome(says=(Say("plan_none_open"),), question=NEXT_STEP)
