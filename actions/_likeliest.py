@@ -70,7 +70,11 @@ _DEAR: dict[str, ModuleType] = {
 def likeliest(context: Context) -> Outcome | None:
     heard = context.understanding
     guess = next(iter(heard.ranking), None)
-    if guess is None or heard.decision is not Decision.CLARIFY or _may_be_grave(heard.ranking):
+    if (
+        guess is None
+        or heard.decision is not Decision.CLARIFY
+        or _may_be_grave((*heard.ranking, *heard.intents))
+    ):
         return None
     least = ASKED if context.memory.question is not None else UNASKED
     action = _CHEAP.get(guess.name) if guess.confidence >= least else None

@@ -101,7 +101,8 @@ def _names(heard: Understanding) -> set[str]:
 
 def _is_open(heard: Understanding) -> bool:
     """Unsure, and neither danger nor a stop may be meant."""
-    grave = (g for g in heard.ranking if g.name in _GRAVE and g.confidence >= SUSPECTED)
+    guesses = (*heard.ranking, *heard.intents)
+    grave = (g for g in guesses if g.name in _GRAVE and g.confidence >= SUSPECTED)
     return heard.decision is not Decision.ACT and next(grave, None) is None
 
 
