@@ -23,12 +23,13 @@ from actions._payments import asks_whether
 from actions._people import fetch
 from actions._promises import all_of_it
 from actions._what_comes import asks_what_comes
-from actions._words import is_our_yes, is_thinking, is_yes, plain
+from actions._words import is_our_yes, is_yes, plain
 from actions.who_is_this import doubted
 from bot import identity
 from bot.action import Context, Outcome, Question, Respond, Say, Wish
 from nlu.paying_words import says_send_it
 from nlu.plan_wish import asks_for_plan
+from nlu.small_words import finds_odd, muses
 from nlu.sure_asks import asks_what_if
 from nlu.understanding import Decision
 
@@ -37,7 +38,7 @@ FIRST, SECOND = 3, 2
 LEAST_CHANCE = 0.1  # of a guess that is offered as a choice
 LIKELY_CHOICE = 0.3  # of the likeliest guess, once it was offered
 WHICH, LATE = "which_choice", "late_answer"
-FEW_WORDS, MOST_OF_A_THOUGHT = 6, 9
+FEW_WORDS = 6
 _VALUE = re.compile(r"[$#]?\d[\d.,/ -]{0,11}%?")
 _WHERE = re.compile(
     r"\bwhere (?:do|can|would|should|is|s|d)\b.{0,20}\b(?:find|see|get|open|go|click|it|that|link)"
@@ -121,8 +122,13 @@ def _of_a_link(context: Context) -> Outcome | None:
 
 def _thinking(context: Context) -> Outcome | None:
     """ "Hmm let me think about it": nothing is asked for, and what is open stays so."""
-    is_it = len(context.text.split()) <= MOST_OF_A_THOUGHT and is_thinking(context.text)
-    return Outcome(says=(Say("all_right"),), kept=True) if is_it else None
+    return Outcome(says=(Say("all_right"),), kept=True) if muses(context.text) else None
+
+
+def _found_odd(context: Context) -> Outcome | None:
+    """ "Seems off": how the sum came to be is told; what is wrong can be said then."""
+    is_told = finds_odd(context.text)
+    return _once_known(context, "explain_charge", explain_charge.respond) if is_told else None
 
 
 def _sent_on_asking(context: Context) -> Outcome | None:
@@ -234,6 +240,7 @@ def _likeliest(context: Context, most: int) -> list[str]:
 _LOOKS: tuple[Callable[[Context], Outcome | None], ...] = (
     _late,
     _thinking,
+    _found_odd,
     struck,
     _of_a_link,
     all_of_it,

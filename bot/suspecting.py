@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.action import Context
 from bot.parked import OF_A_BILL, question_of
 from nlu.decide import OPT_OUT, SUSPECTED, costs
+from nlu.small_words import finds_odd, muses
 from nlu.taking_back import speaks_of_texts
 from nlu.understanding import Intent, Understanding
 
@@ -33,6 +34,8 @@ def barely_opts_out(heard: Understanding) -> bool:
 
 def is_mere(context: Context) -> bool:
     """Hardly likely, not a word of texts, and an offer is open that it may speak of."""
+    if muses(context.text) or finds_odd(context.text):
+        return True
     heard = context.understanding
     guesses = (*heard.ranking, *heard.intents)
     chance = max((guess.confidence for guess in guesses if guess.name == OPT_OUT), default=0.0)

@@ -54,6 +54,22 @@ _GASP = re.compile(
     r"(?:\W*\b(?:w+o+w+|w+h+o+a+|omg+|dang+|yikes|geez|jeez|oof|sheesh|guau|hijole|caray|chale|"
     r"no manches|oh|ay|dios mio|my god|holy (?:cow|moly|smokes))\b)+\W*"
 )
+_MUSES = re.compile(
+    r"\W*(?:(?:h+m+|ok|okay|well|uh|um|bueno|pues|oiga|let'?s see|a ver|y)\W+)*"
+    r"(?:(?:let me|lemme|i'?ll|ill|i need to|i have to|gonna|dejeme|dejame|dejenme|voy a|tengo que|"
+    r"lo|le) )?(?:think(?: (?:about|on|it) ?(?:it|this|that|over)?)?|see(?: (?:first|then|"
+    r"what i can "
+    r"do))?|check|get back to (?:you|u|yall)|let (?:you|u|yall) know|sleep on it|ver|checar|"
+    r"pensar(?:lo)?|pienso|checo|veo|aviso|digo)"
+    r"(?: (?:it|bien|primero|luego|despues|first|later|then|ok|thanks|please|por favor|"
+    r"gracias))*\W*|"
+    r"\W*(?:a ver|luego le (?:digo|aviso)|let'?s see)\W*"
+)
+_ODD = re.compile(
+    r"\W*(?:(?:that|this|it|something|still|h+m+|uh|well|idk|but)(?:'?s| is)? )*"
+    r"(?:seems|looks|sounds|feels|is|something'?s) (?:a (?:bit|little) |kinda |really )?"
+    r"(?:off|weird|odd|strange|fishy|funny|high)\W*"
+)
 _MISTOOK = re.compile(r"\b(?:i thought|yo pens(?:e|aba)|pens(?:e|aba) que|crei(?:a)? que)\b(.*)$")
 _MATTERS = re.compile(r"\?|pa(?:y|id)|pag|insur|cover|segur|cubr|stop|call|wrong|scam")
 _MOST_LETTERS = 70
@@ -107,3 +123,13 @@ def is_gasp(text: str) -> bool:
 def takes_note(text: str) -> bool:
     """ "My bad", "fair enough": more than an "ah ok"."""
     return _PARTS[0].search(fold(text).text) is not None
+
+
+def muses(text: str) -> bool:
+    """ "Let me think", "luego le aviso", and nothing else: neither yes nor no yet."""
+    return _MUSES.fullmatch(fold(text).text) is not None
+
+
+def finds_odd(text: str) -> bool:
+    """ "Seems off": the bill is, and no more is said of it."""
+    return _ODD.fullmatch(fold(text).text) is not None
