@@ -9,7 +9,7 @@ down_revision = "0016"
 
 def upgrade() -> None:
     op.add_column("asked_texts", sa.Column("first_on", sa.Date()))
-    op.add_column("asked_texts", sa.Column("first_cents", sa.Integer()))
+    op.add_column("asked_texts", sa.Column("first_cents", sa.BigInteger()))
 
 
 def downgrade() -> None:
