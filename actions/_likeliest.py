@@ -33,12 +33,11 @@ from actions import (
 )
 from bot import identity
 from bot.action import Context, Outcome, Wish
-from nlu.decide import CRISIS, OPT_OUT, SUSPECTED
+from nlu.decide import may_be_grave
 from nlu.paying_words import says_cannot
-from nlu.understanding import Decision, Intent
+from nlu.understanding import Decision
 
 UNASKED, ASKED, COSTLY = 0.5, 0.35, 0.6  # chances; in answer to a question the model says less
-_GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "legal", "identity_theft", "medical_question"})
 _CHEAP: dict[str, ModuleType] = {
     "ask_balance": ask_balance,
     "ask_due_date": ask_due_date,
@@ -70,11 +69,7 @@ _DEAR: dict[str, ModuleType] = {
 def likeliest(context: Context) -> Outcome | None:
     heard = context.understanding
     guess = next(iter(heard.ranking), None)
-    if (
-        guess is None
-        or heard.decision is not Decision.CLARIFY
-        or _may_be_grave((*heard.ranking, *heard.intents))
-    ):
+    if guess is None or heard.decision is not Decision.CLARIFY or may_be_grave(heard):
         return None
     least = ASKED if context.memory.question is not None else UNASKED
     action = _CHEAP.get(guess.name) if guess.confidence >= least else None
@@ -87,7 +82,3 @@ def likeliest(context: Context) -> Outcome | None:
     taken = replace(heard, intents=(guess,), decision=Decision.ACT)
     told: Outcome = action.respond(replace(context, understanding=taken))
     return told if told.says else None
-
-
-def _may_be_grave(ranking: tuple[Intent, ...]) -> bool:
-    return any(g.name in _GRAVE and g.confidence >= SUSPECTED for g in ranking)

@@ -12,6 +12,7 @@ from actions._visits import names_visit
 from actions._words import plain
 from bot import identity
 from bot.action import Context, Outcome, Respond, Wish
+from nlu.paying_words import names_how_to_pay
 
 _GUESSED: dict[str, tuple[re.Pattern[str], Respond]] = {
     "insurance_question": (
@@ -24,12 +25,6 @@ _GOT_TEXT = re.compile(
     r"\b(?:got|get|received|recieved|saw|keep getting|me (?:llego|mandaron|salio)|recibi|vi) "
     r"(?:\w+ ){0,3}(?:texts?|messages?|msg|bill|statement|notice|letter|mensajes?|texto|factura|"
     r"cuenta|cobro|recibo|carta)\b"
-)
-_HOW = re.compile(
-    r"\b(?:how|where) (?:do|can|would|should|could) (?:i|we) (?:\w+ )?pay\b"
-    r"(?: (?:it|this|that|you|the|my|bill|now|online|then|guys))*\W*|"
-    r"\b(?:como|donde) (?:(?:le|lo|la) )?(?:(?:puedo|podria) pagar\w*|pago|"
-    r"hago para pagar\w*|se paga)(?: (?:eso|esto|la|el|cuenta|bill|factura|ahora|entonces))*\W*"
 )
 _SHORT = 11
 
@@ -56,7 +51,7 @@ def of_the_bill(context: Context) -> Outcome | None:
     """Which bill to pay, whether to pay now, what a bill is for. None: nothing of that."""
     if to_pay := chosen(context):
         return pay_now.respond(context) if context.person else to_pay
-    if _HOW.search(plain(context.text)):
+    if names_how_to_pay(context.text):
         return _asked(context, "pay_now", pay_now.respond)
     if asks_need(context.text):
         return _asked(context, "ask_due_date", ask_due_date.respond)

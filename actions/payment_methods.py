@@ -10,6 +10,7 @@ from bot import identity
 from bot.action import Context, Outcome, Say, Wish
 from bot.other_ways import other_ways
 from nlu.other_ways import asks_other_ways
+from nlu.paying_words import wants_link_too
 
 _APPS = re.compile(
     r"\b(?:zelle|venmo|cash ?app|pay ?pal|crypto|bitcoin|binance|pago movil|remesa)\b"
@@ -17,12 +18,6 @@ _APPS = re.compile(
 _BY_MAIL = re.compile(
     r"\b(?:checks?|che(?:que|ke)s?|mail\w*|money order|correo|what "
     r"address|address do i (?:send|mail)|que direccion)\b"
-)
-_LINK_TOO = re.compile(
-    r"\b(?:send|text|give|shoot)(?: (?:it|me|over|the|a|that|your|ur))+(?: link| page)?"
-    r"(?: (?:please|pls|then|over|thanks|now|when you can))*\W*$|"
-    r"\b(?:mand|envi|pas)(?:e|a|en)(?:me|lo|melo|mela)?(?: (?:el|la|un|una|su))*(?: (?:link|enlace|"
-    r"liga|pagina))?(?: (?:por favor|porfa|entonces|pues|gracias))*\W*$"
 )
 _MAIL = re.compile(
     r"\b(?:mail|address|send (?:it|a check|the check|you a check)|make (?:it|the check) out|"
@@ -91,7 +86,7 @@ def respond(context: Context) -> Outcome:
     if _MAIL.search(said) and _BY_MAIL.search(said):
         return fetch(context, "methods_mail_person", "check_address", "payment", note=context.text)
     key = next((key for words, key in _ASKED if words.search(said)), "payment_methods")
-    wants_link = _LINK_TOO.search(said) is not None
+    wants_link = wants_link_too(context.text)
     if key == "payment_methods" and (wants_link or _has_link(context)):
         key = "methods_else"
     said_so = Outcome(says=(Say(key),))

@@ -1,6 +1,5 @@
 """What anybody may ask at any time, in plain words: the hours, a fee, the card, whose bill."""
 
-import re
 from datetime import date, timedelta
 
 from bot import identity
@@ -19,12 +18,10 @@ from nlu.open_ask import open_day_asked
 from nlu.paid_ask import asks_if_charged, asks_if_now, asks_if_paid
 from nlu.plan_ask import asks_schedule, asks_state, wants_again
 from nlu.privacy import asks_of_privacy
-from nlu.reproach import asks_for_person
 from nlu.understanding import Decision
 from nlu.which_card import asks_which_card
 
 PLAN_OFFERS = ("agree_plan", "agree_change")
-_TALKS = re.compile(r"\b(?:talk|speak|someone|somebody|person|habl\w+|alguien)\b")
 _FARTHEST_OPEN = 14  # days
 MOST_WORDS = 9  # of a question by itself
 SAYS_LITTLE = SMALL_TALK | {
@@ -67,9 +64,7 @@ def _hours(_: Registry, context: Context) -> Outcome | None:
     heard = context.understanding.entities
     if day := open_day_asked(context.text, heard, context.today):
         return _open_on(context, desk, day)
-    is_person = asks_for_person(context.text) or _TALKS.search(context.text.casefold())
-    is_phone = speaker.asks_their_phone(context.text) and not is_person
-    if not (is_phone or speaker.asks_hours(context.text)):
+    if not (speaker.asks_their_phone(context.text) or speaker.asks_hours(context.text)):
         return None
     days = sorted(desk.days)
     values: dict[str, Value] = {"opens": desk.opens, "closes": desk.closes}

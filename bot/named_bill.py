@@ -1,25 +1,15 @@
 """A bill or a line of it named in a word or two, which a model takes for something else."""
 
-import re
 from dataclasses import replace
 
 from bot.action import Context
-from nlu.bare_bill import names_a_bill_alone, names_a_line_alone
+from nlu.bare_bill import names_a_bill_alone, names_a_line_alone, part_asked
 from nlu.health import asks_of_health
-from nlu.normal import fold
 from nlu.understanding import Decision, Intent
 
 EXPLAIN = "explain_charge"
 _ASKED = frozenset({"which_bill", "pay_amount_of_bill", "which_insured", "dispute_which"})
 _NEVER = frozenset({"crisis", "opt_out", "deceased"})
-_PART = re.compile(
-    r"\W*(?:(?:ok|okay|and|so|but|y|pero|entonces) )*(?:how much|cuanto)(?: (?:of|de) (?:that|it|"
-    r"this|"
-    r"the bill|eso|esto|ahi))? (?:is|was|are|were|es|era|fue)(?: (?:just|only|solo|nomas))?"
-    r"(?: (?:for|from|de|por|lo|del))?"
-    r" (?P<what>(?:the |my |la |el |los |las |lo )?.{2,30}?)"
-    r"(?: (?:part|portion|share|charge|piece|alone|itself))?\W*"
-)
 _TOLD = frozenset({"next_step", "bill_told"})
 
 
@@ -32,12 +22,11 @@ def with_named_bill(context: Context) -> Context:
     if question is not None and question.name in _ASKED:
         is_named = names_a_bill_alone(context.text, _lines(context), context.language)
         return _meaning(context, question.action) if is_named else context
-    part = _PART.fullmatch(fold(context.text).text)
-    text, is_part = (part["what"], True) if part else (context.text, False)
+    part = part_asked(context.text)
     if (
         context.person is not None
-        and (is_part or _is_misheard(context))
-        and names_a_line_alone(text, _lines(context), context.language)
+        and (part is not None or _is_misheard(context))
+        and names_a_line_alone(part or context.text, _lines(context), context.language)
     ):
         return _meaning(context, EXPLAIN)
     return context

@@ -1,12 +1,10 @@
 """What plain words say for certain, where a model is at a loss or takes them for something else."""
 
-import re
-
 from bot.guards import has_figure_of_speech
 from nlu.all_of_it import asks_if_all
 from nlu.assistance import asks_to_apply
 from nlu.counts import is_so_many
-from nlu.decide import CRISIS, OPT_OUT, SUSPECTED
+from nlu.decide import may_be_grave
 from nlu.denied import COMPLAINT, is_praise
 from nlu.from_nothing import (
     asks_if_covered,
@@ -24,8 +22,10 @@ from nlu.overcharged import charged_unasked, same_sum_twice
 from nlu.paying_words import (
     asks_for_link,
     asks_how_to_pay,
+    commits_to_pay,
     gets_it_done,
     link_fails,
+    names_paying,
     pays_by_link,
     says_cannot,
 )
@@ -62,13 +62,6 @@ _NOT_OF_FAILING = _NOT_OF_LINK | {
     "complaint",
 }
 _OF_NO_BILL = frozenset({"request_statement", "dispute_charge", "deny"})
-_GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "identity_theft", "medical_question", "legal"})
-_PAYS = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
-_COMMITS = re.compile(
-    r"\b(?:i can|i'?ll|i will|we can|we'?ll|gonna|going to|should have|pay|give|hand|send|puedo|"
-    r"voy a|"
-    r"pago|doy|mando|le puedo|le doy|pagar|abono)\b"
-)
 _OF_WHO = frozenset({"who_is_this", "repeat", "out_of_scope"})
 _OF_UNPAID = _NOT_OF_PAYING | {DUE, HARDSHIP, "payment_problem", "payment_methods"}
 _OF_FREE = frozenset({"thank", "out_of_scope", "explain_charge"})
@@ -101,9 +94,7 @@ def _names(heard: Understanding) -> set[str]:
 
 def _is_open(heard: Understanding) -> bool:
     """Unsure, and neither danger nor a stop may be meant."""
-    guesses = (*heard.ranking, *heard.intents)
-    grave = (g for g in guesses if g.name in _GRAVE and g.confidence >= SUSPECTED)
-    return heard.decision is not Decision.ACT and next(grave, None) is None
+    return heard.decision is not Decision.ACT and not may_be_grave(heard)
 
 
 def _in_few_words(bare: str, heard: Understanding) -> str | None:
@@ -203,10 +194,9 @@ def _of_less(text: str, heard: Understanding) -> str | None:
 def _of_a_day(text: str, heard: Understanding) -> str | None:
     """ "The 27th i can give it all": leaning to a promise, with the day for it."""
     likeliest = next(iter(heard.ranking), Intent("", 0.0))
-    least = LEANING if _PAYS.search(text.casefold()) else EVEN
-    is_meant = _COMMITS.search(text.casefold()) is not None
+    least = LEANING if names_paying(text) else EVEN
     is_likely = likeliest.name == PROMISE and likeliest.confidence >= least
     has_day = any(day.on for day in heard.entities.dates)
     is_said = "?" not in text and not says_cannot(text)
-    is_plain = is_likely and is_meant and is_said
+    is_plain = is_likely and is_said and commits_to_pay(text)
     return PROMISE if _is_open(heard) and is_plain and has_day else None

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from nlu.date_words import MONTHS
 from nlu.items import without_items
+from nlu.normal import fold
 from nlu.reading import read
 
 _MOST_WORDS = 9
@@ -22,6 +23,21 @@ littlest little lower lowest cheaper cheapest grande chica chico chiquita menor 
 pequena"""
 _PLACED = frozenset((*_PLACE_WORDS.split(), *MONTHS))
 _AROUND = _PLACED.union(_AROUND_WORDS.split())
+
+_PART = re.compile(
+    r"\W*(?:(?:ok|okay|and|so|but|y|pero|entonces) )*(?:how much|cuanto)(?: (?:of|de) (?:that|it|"
+    r"this|"
+    r"the bill|eso|esto|ahi))? (?:is|was|are|were|es|era|fue)(?: (?:just|only|solo|nomas))?"
+    r"(?: (?:for|from|de|por|lo|del))?"
+    r" (?P<what>(?:the |my |la |el |los |las |lo )?.{2,30}?)"
+    r"(?: (?:part|portion|share|charge|piece|alone|itself))?\W*"
+)
+
+
+def part_asked(text: str) -> str | None:
+    """ "How much of that is for the bloodwork": "the bloodwork"."""
+    found = _PART.fullmatch(fold(text).text)
+    return found["what"] if found else None
 
 
 def names_a_bill_alone(text: str, lines: Collection[str], language: str | None = None) -> bool:

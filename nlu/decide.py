@@ -8,13 +8,15 @@ from typing import Any
 
 import yaml
 
-from nlu.understanding import Decision, Intent
+from nlu.understanding import Decision, Intent, Understanding
 
 CRISIS, OPT_OUT = "crisis", "opt_out"
 TABLE = Path(__file__).parent.parent / "data" / "costs.yml"
 _JUMPS = 0.8
 _EVEN = 0.5  # against the odds nothing is done, however cheap
 SUSPECTED = 0.1  # the chance from which an unsure text is asked whether it is an opt-out
+
+_GRAVE = frozenset({CRISIS, OPT_OUT, "deceased", "legal", "identity_theft", "medical_question"})
 
 
 @dataclass(frozen=True)
@@ -162,3 +164,9 @@ def _asking(ranking: tuple[Intent, ...], table: Costs) -> float:
 def _beyond(guesses: tuple[Intent, ...]) -> float:
     """The chance that none of the guesses was meant, as far as they tell."""
     return max(0.0, 1 - sum(guess.confidence for guess in guesses))
+
+
+def may_be_grave(heard: Understanding) -> bool:
+    """Danger, a stop, a death, the law, a stolen name or a medical matter may be meant."""
+    guesses = (*heard.ranking, *heard.intents)
+    return any(g.name in _GRAVE and g.confidence >= SUSPECTED for g in guesses)

@@ -86,6 +86,19 @@ _CANNOT = re.compile(
     r"no good|no (?:le |les |lo |la )?(?:puedo|voy|podre|alcanzo|tengo|creo)|nunca|if|unless|dudo|"
     r"dificil|complicad[oa]|mal[oa]?|si (?:me|no|tengo|puedo))\b"
 )
+_PARTS = re.compile(r"[.?!,;\n]+")
+_NAMES_HOW = re.compile(
+    r"\b(?:how|where) (?:do|can|would|should|could) (?:i|we) (?:\w+ )?pay\b"
+    r"(?: (?:it|this|that|you|the|my|bill|now|online|then|guys))*\W*|"
+    r"\b(?:como|donde) (?:(?:le|lo|la) )?(?:(?:puedo|podria) pagar\w*|pago|"
+    r"hago para pagar\w*|se paga)(?: (?:eso|esto|la|el|cuenta|bill|factura|ahora|entonces))*\W*"
+)
+_PAYING = re.compile(r"\b(?:pay|send it|pagar|pago|pagarle|pagarles|abonar|abono|liquidar)\b")
+_COMMITS = re.compile(
+    r"\b(?:i can|i'?ll|i will|we can|we'?ll|gonna|going to|should have|pay|give|hand|send|puedo|"
+    r"voy a|"
+    r"pago|doy|mando|le puedo|le doy|pagar|abono)\b"
+)
 _MOST_WORDS = 14
 
 
@@ -126,3 +139,22 @@ def gets_it_done(text: str) -> bool:
 def says_cannot(text: str) -> bool:
     """Some no, or an if, beside the paying: no promise is made of it."""
     return _CANNOT.search(fold(text).text) is not None
+
+
+def wants_link_too(text: str) -> bool:
+    """ "A debit works right? send it": the link besides; not in "where do i send it"."""
+    return asks_for_link(text) or any(says_send_it(part) for part in _PARTS.split(text))
+
+
+def names_how_to_pay(text: str) -> bool:
+    """ "How do i pay", with more around it."""
+    return _NAMES_HOW.search(fold(text).text) is not None
+
+
+def commits_to_pay(text: str) -> bool:
+    """ "I can hand it over", "le doy": said of what they will do."""
+    return _COMMITS.search(fold(text).text) is not None
+
+
+def names_paying(text: str) -> bool:
+    return _PAYING.search(fold(text).text) is not None

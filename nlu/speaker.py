@@ -135,6 +135,7 @@ _TO_CALL = (
     r"your )?(?:office|clinic|place)|to (?:the |your )?(?:office|clinic)|you|u|yall|you guys|at|on|"
     r"again|please|pls|there|in case|about (?:this|my bill|it)|so i can call))*\W*$"
 )
+_TALKS = re.compile(r"\b(?:talk|speak|someone|somebody|person|human|habl\w+|alguien|persona)\b")
 _THEIR_PHONE = re.compile(
     r"\b(?:what'?s|whats|what is|need|give me|send me|is there|wheres) (?:the |your |ur |a |"
     r"an |yall'?s )?(?:office |clinic |phone |direct |main |billing |call ?back |office'?s )*"
@@ -230,7 +231,8 @@ def asks_hours(text: str) -> bool:
 
 def asks_their_phone(text: str) -> bool:
     """The office's number, to call it: no call is asked for, nor a person to write."""
-    return _THEIR_PHONE.search(_said(text)) is not None
+    said = _said(text)
+    return _THEIR_PHONE.search(said) is not None and not _TALKS.search(said)
 
 
 def asks_whose(text: str) -> bool:
