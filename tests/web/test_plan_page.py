@@ -65,13 +65,19 @@ def test_no_plan_outside_the_policy_can_be_proposed(
     assert practice.phone in refused.text
 
 
-def test_saving_a_card_charges_nothing(
-    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
-) -> None:
+def saving_a_card(client: FlaskClient, runtime: Runtime, practice: Practice, alice: int) -> str:
+    """The page of a plan just agreed, on whose payment page a card is being saved."""
     path = link(runtime, practice.id, alice)
     client.post(f"{path}/plan", data={"count": "2"})
     client.post(f"{path}/plan/agree", data={"plan": "1"})
     client.post(f"{path}/pay", data={"choice": "card"})
+    return path
+
+
+def test_saving_a_card_charges_nothing(
+    client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
+) -> None:
+    saving_a_card(client, runtime, practice, alice)
     order = runtime.payments.orders["cs_1"]  # type: ignore[attr-defined]
     assert (order.cents, order.saves_card) == (0, True)
 
@@ -79,10 +85,7 @@ def test_saving_a_card_charges_nothing(
 def test_of_a_card_the_page_never_says_that_a_payment_is_under_way(
     client: FlaskClient, runtime: Runtime, practice: Practice, alice: int
 ) -> None:
-    path = link(runtime, practice.id, alice)
-    client.post(f"{path}/plan", data={"count": "2"})
-    client.post(f"{path}/plan/agree", data={"plan": "1"})
-    client.post(f"{path}/pay", data={"choice": "card"})
+    path = saving_a_card(client, runtime, practice, alice)
     assert "Your card was not saved" in client.get(f"{path}/done").text
     runtime.payments.pay("cs_1")  # type: ignore[attr-defined]
     waiting = client.get(f"{path}/done").text
